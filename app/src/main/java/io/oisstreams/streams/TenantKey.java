@@ -1,0 +1,39 @@
+package io.oisstreams.streams;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * Keys of the stores that queries read: the tenant in UTF-8, a zero byte, then numbers big-endian. All rows of a tenant are
+ * neighbours, and non-negative numbers keep their order, so that a time range is one range scan.
+ */
+public final class TenantKey {
+    private TenantKey() {}
+
+    /**
+     * The key of one row, or the lower bound (inclusive) of those that begin with it.
+     *
+     * @param tenantId holds no U+0000
+     * @param numbers not negative, for instance a window start in ms
+     */
+    public static Bytes of(String tenantId, long... numbers) {
+        byte[] tenant = tenantId.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer key = ByteBuffer.allocate(tenant.length + 1 + Long.BYTES * numbers.length);
+        key.put(tenant).put((byte) 0);
+        for (long number : numbers) {
+            key.putLong(number);
+        }
+        return Bytes.wrap(key.array());
+    }
+
+    /** The tenant of a key that {@link #of} made. */
+    public static String tenantOf(Bytes key) {
+        byte[] bytes = key.get();
+        int end = 0;
+        while (bytes[end] != 0) {
+            end++;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    }
+}
