@@ -1,0 +1,172 @@
+package io.oisstreams.integrity.core;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oisstreams.crypto.CanonicalJson;
+import io.oisstreams.crypto.Sha3;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The JSON reporting format: OIS section 9 with the extensions of contract 4.7, and the telemetry hash. */
+public final class RecordJson {
+    /** Canonical URL of the specification. */
+    public static final String SPECIFICATION = "https://h33.ai/specifications/ois/";
+
+    /** The version that reports conform to. */
+    public static final String VERSION = "1.0.0";
+
+    // Exact, so that 1.000000 keeps its zeros.
+    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final ObjectMapper WRITER = JsonMapper.builder()
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private RecordJson() {}
+
+    /** The report as an object, fields in document order. */
+    public static ObjectNode of(IntegrityRecord record) {
+        ObjectNode json = NODES.objectNode();
+        json.put("specification", SPECIFICATION);
+        json.put("version", VERSION);
+        json.put("timestamp", time(record.window().closesAtMs()));
+        json.set("measurement_window", window(record.window()));
+        addScore(json, record.score());
+        ObjectNode weights = json.putObject("weights");
+        record.weights().byDimension().forEach((dimension, weight) -> weights.put(dimension.weightName(), weight));
+        ArrayNode events = json.putArray("degradation_events");
+        record.listedDegradations().forEach(degradation -> events.add(degradation(degradation)));
+        json.put("telemetry_hash", telemetryHash(record));
+        ObjectNode incomplete = json.putObject("incomplete_dimensions");
+        record.score().incomplete().forEach((dimension, reason) -> incomplete.put(dimension.fieldName(), reason));
+        ArrayNode exclusions = json.putArray("dimension_exclusions");
+        new TreeMap<>(record.exclusions())
+                .forEach((dimension, reason) -> exclusions
+                        .addObject()
+                        .put("dimension", dimension.fieldName())
+                        .put("reason", reason));
+        addExtensions(json.putObject("extensions"), record);
+        return json;
+    }
+
+    private static void addExtensions(ObjectNode extensions, IntegrityRecord record) {
+        extensions.put("tenant_id", record.tenantId());
+        addClassifications(extensions, record.score());
+        extensions.set("telemetry", counts(record.telemetry().counts()));
+        extensions.set("rejected", counts(new TreeMap<>(record.rejected())));
+        extensions.set("degradation_counts", counts(new TreeMap<>(record.degradationCounts())));
+        extensions.putNull("previous_record_hash");
+        extensions.putNull("evidence_root");
+        extensions.putNull("evidence_leaves");
+        extensions.putNull("checkpoint");
+        extensions.putArray("signatures");
+    }
+
+    /** The running score of an open window as an object. */
+    public static ObjectNode of(RunningScore running) {
+        ObjectNode json = NODES.objectNode();
+        json.put("tenant_id", running.tenantId());
+        json.put("final", false);
+        json.put("as_of", time(running.momentMs()));
+        json.set("measurement_window", window(running.window()));
+        addScore(json, running.score());
+        addClassifications(json, running.score());
+        ObjectNode incomplete = json.putObject("incomplete_dimensions");
+        running.score().incomplete().forEach((dimension, reason) -> incomplete.put(dimension.fieldName(), reason));
+        json.set("telemetry", counts(running.telemetry().counts()));
+        return json;
+    }
+
+    /** A degradation event as in {@code degradation_events}. */
+    public static ObjectNode degradation(Degradation degradation) {
+        ObjectNode json = NODES.objectNode();
+        json.put("event_type", degradation.type().label());
+        json.put("dimension", degradation.dimension().fieldName());
+        json.put("timestamp", time(degradation.timestampMs()));
+        json.put("subject", degradation.subject());
+        degradation.durationMs().ifPresent(ms -> json.put("duration_seconds", seconds(ms)));
+        json.put("detail", degradation.detail());
+        return json;
+    }
+
+    /** {@code sha3-256:} and the hash of the canonical telemetry (contract 4.7). */
+    public static String telemetryHash(IntegrityRecord record) {
+        ObjectNode hashed = NODES.objectNode();
+        hashed.put("tenant_id", record.tenantId());
+        hashed.set("measurement_window", window(record.window()));
+        hashed.set("telemetry", counts(record.telemetry().counts()));
+        ObjectNode weights = hashed.putObject("weights");
+        record.weights()
+                .byDimension()
+                .forEach((dimension, weight) -> weights.put(
+                        dimension.weightName(), weight.stripTrailingZeros().toPlainString()));
+        hashed.set("degradation_counts", counts(record.degradationCounts()));
+        hashed.putNull("evidence_root");
+        return "sha3-256:" + HexFormat.of().formatHex(Sha3.digest256(CanonicalJson.bytes(hashed)));
+    }
+
+    /** The bytes of an object, decimals in plain notation. */
+    public static byte[] bytes(JsonNode json) {
+        try {
+            return WRITER.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values can be written", e);
+        }
+    }
+
+    private static void addScore(ObjectNode json, Score score) {
+        json.set("ois", decimal(score.ois()));
+        ObjectNode dimensions = json.putObject("dimensions");
+        for (Dimension dimension : Dimension.values()) {
+            dimensions.set(dimension.fieldName(), decimal(score.of(dimension)));
+        }
+    }
+
+    private static void addClassifications(ObjectNode json, Score score) {
+        json.set("classification", label(score.classification()));
+        ObjectNode classes = json.putObject("dimension_classifications");
+        for (Dimension dimension : Dimension.values()) {
+            classes.set(dimension.fieldName(), label(score.classificationOf(dimension)));
+        }
+    }
+
+    private static ObjectNode window(MeasurementWindow window) {
+        return NODES.objectNode()
+                .put("start", time(window.startMs()))
+                .put("end", time(window.endMs()))
+                .put("duration_seconds", window.lengthMs() / 1000);
+    }
+
+    private static ObjectNode counts(Map<String, Long> counts) {
+        ObjectNode json = NODES.objectNode();
+        counts.forEach(json::put);
+        return json;
+    }
+
+    private static JsonNode decimal(Optional<BigDecimal> value) {
+        return value.<JsonNode>map(NODES::numberNode).orElseGet(NODES::nullNode);
+    }
+
+    private static JsonNode label(Optional<Classification> value) {
+        return value.<JsonNode>map(c -> NODES.textNode(c.label())).orElseGet(NODES::nullNode);
+    }
+
+    /** Whole seconds as an integer, else with three decimals. */
+    private static BigDecimal seconds(long ms) {
+        BigDecimal seconds = BigDecimal.valueOf(ms, 3);
+        return ms % 1000 == 0 ? seconds.setScale(0) : seconds;
+    }
+
+    private static String time(long ms) {
+        return Instant.ofEpochMilli(ms).toString();
+    }
+}

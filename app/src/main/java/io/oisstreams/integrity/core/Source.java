@@ -1,0 +1,33 @@
+package io.oisstreams.integrity.core;
+
+/** The kinds of telemetry that the score is computed from; an event id is unique per tenant and source. */
+public enum Source {
+    /** {@code governance.decisions}. */
+    DECISIONS("governance.decisions"),
+    /** {@code governance.replays}. */
+    REPLAYS("governance.replays"),
+    /** {@code agent.actions}. */
+    ACTIONS("agent.actions"),
+    /** {@code chain.entries}. */
+    ENTRIES("chain.entries"),
+    /** {@code signer.keys}. */
+    KEYS("signer.keys"),
+    /** {@code policy.attestations}. */
+    POLICIES("policy.attestations");
+
+    private final String topic;
+
+    Source(String topic) {
+        this.topic = topic;
+    }
+
+    /** The topic that carries it. */
+    public String topic() {
+        return topic;
+    }
+
+    /** Whether an event of the window, admitted then, is accepted (contract 4.2: replays have the settle time as well). */
+    public boolean accepts(MeasurementWindow window, long admissionMs) {
+        return this == REPLAYS ? window.acceptsReplay(admissionMs) : window.accepts(admissionMs);
+    }
+}

@@ -1,0 +1,21 @@
+package io.oisstreams.integrity.core;
+
+import io.oisstreams.alerting.Alert;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of a tenant outlives a window, but for chains and pending replays, which are stored one by one.
+ *
+ * @param nextWindowMs start of the next window that gets a record, in ms
+ * @param silentWindows empty windows in a row
+ */
+public record TenantSnapshot(
+        Optional<Long> nextWindowMs,
+        int silentWindows,
+        List<KeyVersion> keys,
+        List<Attestation> attestations,
+        List<Alert> firing) {
+    /** A tenant that was never heard of. */
+    public static final TenantSnapshot NEW = new TenantSnapshot(Optional.empty(), 0, List.of(), List.of(), List.of());
+}

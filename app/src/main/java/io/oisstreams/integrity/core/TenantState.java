@@ -1,0 +1,264 @@
+package io.oisstreams.integrity.core;
+
+import io.oisstreams.alerting.AlertBook;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Everything that is remembered of one tenant: open windows, and what outlives a window (keys, policies, chains, firing alerts).
+ * Not safe for use by several threads.
+ */
+public final class TenantState {
+    private final String tenantId;
+    private final Rules rules;
+    private final KeyRing keys = new KeyRing();
+    private final PolicyLedger policies = new PolicyLedger();
+    private final Map<String, ChainState> chains = new HashMap<>();
+    private final Map<String, List<PendingReplay>> pendingReplays = new HashMap<>();
+    // Open windows, and the last closed one for the chain entries that it saw.
+    private final TreeMap<Long, WindowState> windows = new TreeMap<>();
+    private final AlertBook alerts;
+    private Optional<Long> nextWindowMs;
+    private int silentWindows;
+
+    /** A tenant that was never heard of. */
+    public TenantState(String tenantId, Rules rules) {
+        this(tenantId, rules, TenantSnapshot.NEW);
+    }
+
+    /** A tenant as it was, but for its windows, chains and pending replays, which are stored beside the snapshot. */
+    public TenantState(String tenantId, Rules rules, TenantSnapshot snapshot) {
+        this.tenantId = tenantId;
+        this.rules = rules;
+        this.alerts = new AlertBook(snapshot.firing());
+        this.nextWindowMs = snapshot.nextWindowMs();
+        this.silentWindows = snapshot.silentWindows();
+        snapshot.keys().forEach(keys::add);
+        snapshot.attestations().forEach(policies::add);
+    }
+
+    /** What outlives a window, but for chains and pending replays. */
+    public TenantSnapshot snapshot() {
+        return new TenantSnapshot(nextWindowMs, silentWindows, keys.all(), policies.all(), alerts.firing());
+    }
+
+    /** The tenant's id. */
+    public String tenantId() {
+        return tenantId;
+    }
+
+    /** The start of the next window that gets a record, in ms; empty: never heard of, or silent for too long. */
+    public Optional<Long> nextWindowMs() {
+        return nextWindowMs;
+    }
+
+    /**
+     * What is known of an event id: the checksum of the event that holds it. Ids are looked up in the event's window and in the
+     * neighbours that still accept telemetry at its admission; so the answer depends on admission times alone.
+     */
+    public OptionalInt contentCrcOf(Source source, MeasurementWindow window, long admissionMs, Digest eventId) {
+        for (MeasurementWindow candidate : List.of(window, window.previous(), window.next())) {
+            WindowState state = windows.get(candidate.startMs());
+            if (state != null && source.accepts(candidate, admissionMs)) {
+                OptionalInt crc = state.contentCrcOf(source, eventId);
+                if (crc.isPresent()) {
+                    return crc;
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** An event of the window was accepted: the tenant is due a record for it. */
+    public void heard(MeasurementWindow window) {
+        nextWindowMs = Optional.of(Math.min(nextWindowMs.orElse(window.startMs()), window.startMs()));
+    }
+
+    /**
+     * Folds a fact into a window. Called for new facts and, in the same order, for stored ones.
+     *
+     * @param windowStartMs the window that it was stored under, in ms
+     */
+    public void apply(long windowStartMs, Fact fact) {
+        WindowState window = windowAt(windowStartMs);
+        if (fact instanceof Fact.Accepted accepted) {
+            window.remember(accepted);
+        }
+        if (fact instanceof Fact.Decision decision) {
+            window.add(decision, decision.chainEntryId().flatMap(entry -> admittedAt(window.window(), entry)));
+        } else if (fact instanceof Fact.Replay replay) {
+            window.add(replay);
+        } else if (fact instanceof Fact.Action action) {
+            window.add(action);
+        } else if (fact instanceof Fact.Entry entry) {
+            window.add(entry);
+            entryPresent(window.window(), entry.entryId(), entry.admissionMs());
+        } else if (fact instanceof Fact.StaleEntry stale) {
+            window.addStaleEntry();
+            entryPresent(window.window(), stale.entryId(), stale.admissionMs());
+        } else if (fact instanceof Fact.Rejected rejection) {
+            window.add(rejection);
+        }
+    }
+
+    /** Remembers the id of an accepted event at once, when the rest of its fact takes time (signatures). */
+    public void remember(MeasurementWindow window, Fact.Accepted seen) {
+        windowAt(window.startMs()).remember(seen);
+    }
+
+    /** A chain entry is there, as far as decisions are concerned; may be told more than once. */
+    public void entryPresent(MeasurementWindow window, String entryId, long admissionMs) {
+        windowAt(window.startMs()).rememberEntry(entryId, admissionMs);
+        for (MeasurementWindow affected : List.of(window.previous(), window, window.next())) {
+            WindowState state = windows.get(affected.startMs());
+            if (state != null) {
+                state.entryAdmitted(entryId, admissionMs);
+            }
+        }
+    }
+
+    /** When a chain entry was admitted that counts for decisions of the window: in it, or in the one before (contract 4.3). */
+    private Optional<Long> admittedAt(MeasurementWindow window, String entryId) {
+        for (MeasurementWindow candidate : List.of(window, window.previous(), window.next())) {
+            WindowState state = windows.get(candidate.startMs());
+            Optional<Long> admitted = state == null ? Optional.empty() : state.entryAdmittedAtMs(entryId);
+            if (admitted.isPresent() && admitted.get() <= window.acceptsUntilMs()) {
+                return admitted;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The chain after one more entry; its link holds if the chain is whole. */
+    public ChainState link(String chainId, long sequence, String predecessor, String hash, boolean reattestation) {
+        ChainState next = chains.getOrDefault(chainId, ChainState.EMPTY).with(sequence, predecessor, hash, reattestation);
+        chains.put(chainId, next);
+        return next;
+    }
+
+    /** Restores a chain. */
+    public void restoreChain(String chainId, ChainState chain) {
+        chains.put(chainId, chain);
+    }
+
+    /** A chain as it is now. */
+    public ChainState chain(String chainId) {
+        return chains.getOrDefault(chainId, ChainState.EMPTY);
+    }
+
+    /** The windows, of those not closed, in which a replay admitted then may find its decision. */
+    public List<MeasurementWindow> windowsForReplay(long admissionMs, long streamTimeMs) {
+        return rules.grid().windowsForReplay(admissionMs).stream()
+                .filter(window -> streamTimeMs <= window.closesAtMs())
+                .toList();
+    }
+
+    /** Whether a decision of that request is in one of the windows. */
+    public boolean knowsRequest(List<MeasurementWindow> candidates, String requestId) {
+        return candidates.stream()
+                .map(window -> windows.get(window.startMs()))
+                .anyMatch(state -> state != null && state.knowsRequest(requestId));
+    }
+
+    /** Keeps a replay until its decision comes. */
+    public void awaitDecision(PendingReplay replay) {
+        pendingReplays.computeIfAbsent(replay.requestId(), id -> new ArrayList<>()).add(replay);
+    }
+
+    /** The replays that a decision of the window was waited for by; they wait no longer. */
+    public List<PendingReplay> takeReplaysOf(String requestId, MeasurementWindow window) {
+        return takeReplays(
+                pendingReplays.getOrDefault(requestId, List.of()), replay -> window.acceptsReplay(replay.admissionMs()));
+    }
+
+    /** The replays that waited for decisions of this window or earlier ones, in vain. */
+    List<PendingReplay> takeUnmatchedReplays(MeasurementWindow closing) {
+        List<PendingReplay> waiting =
+                pendingReplays.values().stream().flatMap(Collection::stream).toList();
+        return takeReplays(waiting, replay -> replay.admissionMs() < closing.next().acceptsFromMs());
+    }
+
+    private List<PendingReplay> takeReplays(
+            List<PendingReplay> candidates, Predicate<PendingReplay> wanted) {
+        List<PendingReplay> taken = candidates.stream().filter(wanted).toList();
+        for (PendingReplay replay : taken) {
+            List<PendingReplay> waiting = pendingReplays.getOrDefault(replay.requestId(), new ArrayList<>());
+            waiting.remove(replay);
+            if (waiting.isEmpty()) {
+                pendingReplays.remove(replay.requestId());
+            }
+        }
+        return taken;
+    }
+
+    /** The signer keys. */
+    public KeyRing keys() {
+        return keys;
+    }
+
+    /** The policy attestations. */
+    public PolicyLedger policies() {
+        return policies;
+    }
+
+    /** The alerts that are firing. */
+    AlertBook alerts() {
+        return alerts;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    /** The state of a window; an empty one if nothing of it was seen. */
+    WindowState windowAt(long startMs) {
+        return windows.computeIfAbsent(
+                startMs, start -> new WindowState(rules.grid().startingAt(start)));
+    }
+
+    /**
+     * A record was published. The next window is due, unless the tenant has been silent for too long: then the next in which it
+     * is heard (contract 4.1).
+     */
+    void published(WindowState window) {
+        silentWindows = window.heard() ? 0 : silentWindows + 1;
+        windows.put(window.window().startMs(), window.remains());
+        long followingMs = window.window().endMs();
+        if (silentWindows < rules.silentWindows()) {
+            nextWindowMs = Optional.of(followingMs);
+            return;
+        }
+        nextWindowMs = windows.tailMap(followingMs, true).values().stream()
+                .filter(WindowState::heard)
+                .map(state -> state.window().startMs())
+                .findFirst();
+        silentWindows = 0;
+    }
+
+    /**
+     * Forgets windows once the one after them is closed too: until then their chain entries are present for decisions.
+     *
+     * @return the starts of the windows forgotten, in ms
+     */
+    public List<Long> forgetWindows(long streamTimeMs) {
+        List<Long> forgotten = windows.values().stream()
+                .map(WindowState::window)
+                .filter(window -> streamTimeMs > window.next().closesAtMs())
+                .map(MeasurementWindow::startMs)
+                .toList();
+        forgotten.forEach(windows::remove);
+        return forgotten;
+    }
+
+    /** Whether nothing is remembered, as of a tenant of which only rejected telemetry was seen, long ago. */
+    public boolean isBlank() {
+        return windows.isEmpty() && chains.isEmpty() && pendingReplays.isEmpty() && snapshot().equals(TenantSnapshot.NEW);
+    }
+}

@@ -1,0 +1,177 @@
+package io.oisstreams.integrity.state;
+
+import io.oisstreams.integrity.core.ChainState;
+import io.oisstreams.integrity.core.Fact;
+import io.oisstreams.integrity.core.MeasurementWindow;
+import io.oisstreams.integrity.core.PendingReplay;
+import io.oisstreams.integrity.core.Rules;
+import io.oisstreams.integrity.core.TenantSnapshot;
+import io.oisstreams.integrity.core.TenantState;
+import io.oisstreams.streams.WriteBehindStore;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+
+/**
+ * All tenants of a partition: in memory to compute with, in the store to survive. Each change is made in memory and noted; the
+ * notes are written just before the commit, in its transaction. For the stream thread only.
+ */
+public final class IntegrityState {
+    private final WriteBehindStore store;
+    private final Rules rules;
+    private final Map<String, TenantState> tenants = new TreeMap<>();
+    private final Map<String, Map<Long, WindowJournal>> journals = new HashMap<>();
+    private long streamTimeMs = Long.MIN_VALUE;
+
+    // What changed since the last commit.
+    private final Set<String> changedTenants = new HashSet<>();
+    private final Map<Bytes, Optional<Record>> changedDocuments = new LinkedHashMap<>();
+    private boolean timePassed;
+
+    /** Loads what the store holds and writes to it before each commit from now on. */
+    public IntegrityState(WriteBehindStore store, Rules rules) {
+        this.store = store;
+        this.rules = rules;
+        try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
+            while (rows.hasNext()) {
+                KeyValue<Bytes, byte[]> row = rows.next();
+                load(row.key, row.value);
+            }
+        }
+        store.beforeCommit(this::write);
+    }
+
+    private void load(Bytes key, byte[] value) {
+        String tenantId = StateKey.tenantOf(key);
+        switch (StateKey.kindOf(key)) {
+            case STREAM_TIME -> streamTimeMs = ByteBuffer.wrap(value).getLong();
+            case TENANT ->
+                tenants.put(
+                        tenantId, new TenantState(tenantId, rules, Documents.read(value, TenantSnapshot.class)));
+            case CHAIN -> tenant(tenantId).restoreChain(StateKey.chainOf(key), Documents.read(value, ChainState.class));
+            case PENDING_REPLAY -> tenant(tenantId).awaitDecision(Documents.read(value, PendingReplay.class));
+            case JOURNAL -> {
+                long windowStartMs = StateKey.windowStartOf(key);
+                MeasurementWindow window = rules.grid().startingAt(windowStartMs);
+                FactReader.readAll(value, fact -> restore(tenant(tenantId), window, fact));
+                journalsOf(tenantId).put(windowStartMs, new WindowJournal(StateKey.chunkOf(key) + 1));
+            }
+        }
+    }
+
+    private void restore(TenantState tenant, MeasurementWindow window, Fact fact) {
+        if (streamTimeMs <= window.closesAtMs()) {
+            tenant.apply(window.startMs(), fact);
+        } else if (fact instanceof Fact.Entry entry) {
+            tenant.entryPresent(window, entry.entryId(), entry.admissionMs());
+        } else if (fact instanceof Fact.StaleEntry stale) {
+            tenant.entryPresent(window, stale.entryId(), stale.admissionMs());
+        }
+    }
+
+    /** The time that has come, in ms: the latest tick. */
+    public long streamTimeMs() {
+        return streamTimeMs;
+    }
+
+    /** Time passes; it never goes back. */
+    public void advanceTo(long tickMs) {
+        streamTimeMs = Math.max(streamTimeMs, tickMs);
+        timePassed = true;
+    }
+
+    /** A tenant, new if it was never heard of. */
+    public TenantState tenant(String tenantId) {
+        return tenants.computeIfAbsent(tenantId, id -> new TenantState(id, rules));
+    }
+
+    /** All tenants, by id. */
+    public Collection<TenantState> tenants() {
+        return tenants.values();
+    }
+
+    /** Folds a fact into a window of a tenant and keeps it. */
+    public void apply(TenantState tenant, MeasurementWindow window, Fact fact) {
+        tenant.apply(window.startMs(), fact);
+        journalsOf(tenant.tenantId())
+                .computeIfAbsent(window.startMs(), start -> new WindowJournal(0))
+                .append(fact);
+    }
+
+    /** A tenant's snapshot changed. */
+    public void changed(TenantState tenant) {
+        changedTenants.add(tenant.tenantId());
+    }
+
+    /** A chain of a tenant changed. */
+    public void chainChanged(TenantState tenant, String chainId) {
+        changedDocuments.put(StateKey.chain(tenant.tenantId(), chainId), Optional.of(tenant.chain(chainId)));
+    }
+
+    /** A replay waits for its decision. */
+    public void replayWaits(TenantState tenant, PendingReplay replay) {
+        tenant.awaitDecision(replay);
+        changedDocuments.put(StateKey.pendingReplay(tenant.tenantId(), replay), Optional.of(replay));
+    }
+
+    /** Replays that waited wait no longer. */
+    public void replaysTaken(TenantState tenant, List<PendingReplay> taken) {
+        taken.forEach(
+                replay -> changedDocuments.put(StateKey.pendingReplay(tenant.tenantId(), replay), Optional.empty()));
+    }
+
+    /** Forgets the windows of a tenant that no open one needs, and the tenant if nothing is left of it. */
+    public void forgetSettled(TenantState tenant) {
+        for (long windowStartMs : tenant.forgetWindows(streamTimeMs)) {
+            WindowJournal journal = journalsOf(tenant.tenantId()).remove(windowStartMs);
+            long chunks = journal == null ? 0 : journal.chunks();
+            for (long chunk = 0; chunk < chunks; chunk++) {
+                store.delete(StateKey.journal(tenant.tenantId(), windowStartMs, chunk));
+            }
+        }
+    }
+
+    /** Forgets tenants of which nothing is remembered. */
+    public void forgetBlankTenants() {
+        tenants.values().removeIf(tenant -> {
+            boolean blank = tenant.isBlank();
+            if (blank) {
+                journals.remove(tenant.tenantId());
+            }
+            return blank;
+        });
+    }
+
+    private Map<Long, WindowJournal> journalsOf(String tenantId) {
+        return journals.computeIfAbsent(tenantId, id -> new TreeMap<>());
+    }
+
+    /** Writes what changed. */
+    private void write() {
+        if (timePassed) {
+            store.put(
+                    StateKey.streamTime(),
+                    ByteBuffer.allocate(Long.BYTES).putLong(streamTimeMs).array());
+            timePassed = false;
+        }
+        for (String tenantId : changedTenants) {
+            store.put(StateKey.tenant(tenantId), Documents.write(tenant(tenantId).snapshot()));
+        }
+        changedTenants.clear();
+        changedDocuments.forEach((key, document) -> document.ifPresentOrElse(
+                value -> store.put(key, Documents.write(value)), () -> store.delete(key)));
+        changedDocuments.clear();
+        journals.forEach((tenantId, windows) -> windows.forEach((windowStartMs, journal) -> journal.writeTo(
+                (chunk, bytes) -> store.put(StateKey.journal(tenantId, windowStartMs, chunk), bytes))));
+    }
+}

@@ -1,0 +1,92 @@
+package io.oisstreams.integrity.state;
+
+import io.oisstreams.integrity.core.PendingReplay;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * Keys of the integrity store: a kind, the tenant, a zero byte, then what tells rows of the tenant apart. A scan meets tenants
+ * before their chains, and windows oldest first.
+ */
+final class StateKey {
+    /** What a row is; rows sort by kind first. The numbers are stored. */
+    enum Kind {
+        STREAM_TIME,
+        TENANT,
+        CHAIN,
+        PENDING_REPLAY,
+        JOURNAL
+    }
+
+    private static final int NUMBERS = 2 * Long.BYTES;
+
+    private StateKey() {}
+
+    static Bytes streamTime() {
+        return key(Kind.STREAM_TIME, "", new byte[0]);
+    }
+
+    static Bytes tenant(String tenantId) {
+        return key(Kind.TENANT, tenantId, new byte[0]);
+    }
+
+    static Bytes chain(String tenantId, String chainId) {
+        return key(Kind.CHAIN, tenantId, chainId.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Bytes pendingReplay(String tenantId, PendingReplay replay) {
+        return key(Kind.PENDING_REPLAY, tenantId, numbers(replay.partition(), replay.offset()));
+    }
+
+    static Bytes journal(String tenantId, long windowStartMs, long chunk) {
+        return key(Kind.JOURNAL, tenantId, numbers(windowStartMs, chunk));
+    }
+
+    static Kind kindOf(Bytes key) {
+        return Kind.values()[key.get()[0]];
+    }
+
+    static String tenantOf(Bytes key) {
+        return new String(key.get(), 1, tenantEnd(key) - 1, StandardCharsets.UTF_8);
+    }
+
+    /** The chain's id of a {@link Kind#CHAIN} key. */
+    static String chainOf(Bytes key) {
+        int from = tenantEnd(key) + 1;
+        return new String(key.get(), from, key.get().length - from, StandardCharsets.UTF_8);
+    }
+
+    /** The window's start, in ms, of a {@link Kind#JOURNAL} key. */
+    static long windowStartOf(Bytes key) {
+        return ByteBuffer.wrap(key.get(), key.get().length - NUMBERS, NUMBERS).getLong();
+    }
+
+    /** The chunk's number of a {@link Kind#JOURNAL} key. */
+    static long chunkOf(Bytes key) {
+        return ByteBuffer.wrap(key.get(), key.get().length - Long.BYTES, Long.BYTES)
+                .getLong();
+    }
+
+    private static int tenantEnd(Bytes key) {
+        int end = 1;
+        while (key.get()[end] != 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static byte[] numbers(long first, long second) {
+        return ByteBuffer.allocate(NUMBERS).putLong(first).putLong(second).array();
+    }
+
+    private static Bytes key(Kind kind, String tenantId, byte[] rest) {
+        byte[] tenant = tenantId.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(tenant.length + 2 + rest.length)
+                .put((byte) kind.ordinal())
+                .put(tenant)
+                .put((byte) 0)
+                .put(rest)
+                .array());
+    }
+}

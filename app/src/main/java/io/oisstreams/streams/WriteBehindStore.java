@@ -1,0 +1,100 @@
+package io.oisstreams.streams;
+
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
+
+/**
+ * A changelogged key-value store that its processor writes to just before each commit, instead of at each record: what changed a
+ * thousand times between two commits is written once, and stays in the same transaction as the outputs and offsets.
+ *
+ * <p>Kafka Streams has that moment only for its own caches ({@code flushCache}), so this extends an internal class. It is the one
+ * place that does; the tests that kill and restart instances would show it if that moment moved.
+ */
+public final class WriteBehindStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]> {
+    private Runnable beforeCommit = () -> {};
+
+    private WriteBehindStore(KeyValueStore<Bytes, byte[]> wrapped) {
+        super(wrapped);
+    }
+
+    /** Builds stores of this kind: persistent, not cached, with a changelog. */
+    public static StoreBuilder<WriteBehindStore> builder(String name) {
+        return new Builder(Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled()
+                .withLoggingEnabled(Map.of()));
+    }
+
+    /** Sets what writes the changes; it is called on the stream thread before each commit and at a clean close. */
+    public void beforeCommit(Runnable writer) {
+        beforeCommit = writer;
+    }
+
+    @Override
+    public void flushCache() {
+        beforeCommit.run();
+    }
+
+    /** Writes a value. */
+    public void put(Bytes key, byte[] value) {
+        wrapped().put(key, value);
+    }
+
+    /** Deletes a key if it is there. */
+    public void delete(Bytes key) {
+        wrapped().delete(key);
+    }
+
+    /** Everything, keys in unsigned byte order; to be closed. */
+    public KeyValueIterator<Bytes, byte[]> all() {
+        return wrapped().all();
+    }
+
+    private record Builder(StoreBuilder<KeyValueStore<Bytes, byte[]>> wrapped) implements StoreBuilder<WriteBehindStore> {
+        @Override
+        public WriteBehindStore build() {
+            return new WriteBehindStore(wrapped.build());
+        }
+
+        @Override
+        public StoreBuilder<WriteBehindStore> withCachingEnabled() {
+            throw new IllegalStateException("a cache would only copy what is written once a commit");
+        }
+
+        @Override
+        public StoreBuilder<WriteBehindStore> withCachingDisabled() {
+            return this;
+        }
+
+        @Override
+        public StoreBuilder<WriteBehindStore> withLoggingEnabled(Map<String, String> config) {
+            return new Builder(wrapped.withLoggingEnabled(config));
+        }
+
+        @Override
+        public StoreBuilder<WriteBehindStore> withLoggingDisabled() {
+            throw new IllegalStateException("state must survive a crash");
+        }
+
+        @Override
+        public Map<String, String> logConfig() {
+            return wrapped.logConfig();
+        }
+
+        @Override
+        public boolean loggingEnabled() {
+            return true;
+        }
+
+        @Override
+        public String name() {
+            return wrapped.name();
+        }
+    }
+}
