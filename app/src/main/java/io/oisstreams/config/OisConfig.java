@@ -119,6 +119,11 @@ public final class OisConfig {
         return values.getInt(Settings.STANDBY_REPLICAS);
     }
 
+    /** Memory outside the Java heap for all state stores of the process, in bytes. */
+    public long rocksDbMemoryBytes() {
+        return values.getLong(Settings.ROCKSDB_MEMORY_BYTES);
+    }
+
     /** The time between two transactions. */
     public Duration commitInterval() {
         return Duration.ofMillis(values.getLong(Settings.COMMIT_INTERVAL_MS));

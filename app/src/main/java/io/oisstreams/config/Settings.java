@@ -26,6 +26,7 @@ public final class Settings {
     public static final String STATE_DIR = "state.dir";
     public static final String STREAM_THREADS = "num.stream.threads";
     public static final String STANDBY_REPLICAS = "num.standby.replicas";
+    public static final String ROCKSDB_MEMORY_BYTES = "rocksdb.memory.bytes";
     public static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
     public static final String PROCESSING_GUARANTEE = "processing.guarantee";
     public static final String TOPICS_PARTITIONS = "topics.partitions";
@@ -126,6 +127,13 @@ public final class Settings {
                         between(0, 10),
                         MEDIUM,
                         "Copies of each state store kept warm on other instances; 1 where two instances run.")
+                .define(
+                        ROCKSDB_MEMORY_BYTES,
+                        LONG,
+                        268_435_456,
+                        between(16_777_216, 1L << 40),
+                        LOW,
+                        "Memory outside the Java heap that all state stores of the process share, half of it for writes.")
                 .define(
                         COMMIT_INTERVAL_MS,
                         LONG,
