@@ -78,6 +78,16 @@ public record ChainState(List<Run> runs, boolean rooted, String lastHash, long l
         return new ChainState(linked, nowRooted, hash, sequence, overflowed || tooMany);
     }
 
+    /**
+     * The chain after an entry of an earlier window came: it can close a gap, and only that. What was received before may come
+     * again without harm.
+     */
+    public ChainState backfilled(long sequence, String predecessor, String hash) {
+        ChainState with = with(sequence, predecessor, hash, false);
+        boolean closesGap = with.runs.size() <= runs.size() && with.overflowed == overflowed;
+        return closesGap ? new ChainState(with.runs, with.rooted, lastHash, lastSequence, overflowed) : this;
+    }
+
     /** Joins the entry with the run that ends right before it and the one that begins right after it, taking both out. */
     private static Run absorbNeighbours(List<Run> runs, Run entry) {
         Run grown = entry;

@@ -27,6 +27,6 @@ public final class EntryHash {
         hashed.put("sequence", entry.getSequence());
         hashed.put("tenant_id", entry.getTenantId());
         hashed.put("timestamp_ms", entry.getTimestampMs().toEpochMilli());
-        return Sha3.digest256(CanonicalJson.bytes(hashed));
+        return Sha3.digest256(CanonicalJson.of(hashed));
     }
 }

@@ -27,8 +27,8 @@ public record EntrySignature(
         return !valid && check.valid(key, entryHash, signature);
     }
 
-    /** The same signature with the verdict under a key. */
-    EntrySignature checkedUnder(KeyVersion key, boolean verdict) {
+    /** The same signature with the verdict under a key; the bytes are kept only while another key could change it. */
+    public EntrySignature checkedUnder(KeyVersion key, boolean verdict) {
         return new EntrySignature(
                 keyId, family, Optional.of(key.fingerprint()), verdict, verdict ? new byte[0] : signature);
     }

@@ -105,8 +105,18 @@ public sealed interface Fact {
             return Source.ENTRIES;
         }
 
+        /** The same entry after verification: the hash is kept only while a signature may have to be verified again. */
+        public Entry settled(List<EntrySignature> verified) {
+            boolean allValid = verified.stream().allMatch(EntrySignature::valid);
+            return with(verified, allValid ? new byte[0] : entryHash);
+        }
+
         /** The same entry with what is known of its signatures. */
         Entry withSignatures(List<EntrySignature> known) {
+            return with(known, entryHash);
+        }
+
+        private Entry with(List<EntrySignature> known, byte[] hash) {
             return new Entry(
                     admissionMs,
                     eventId,
@@ -118,7 +128,7 @@ public sealed interface Fact {
                     policyId,
                     policyVersion,
                     dependencies,
-                    entryHash,
+                    hash,
                     known);
         }
 

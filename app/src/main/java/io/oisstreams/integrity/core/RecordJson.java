@@ -111,7 +111,7 @@ public final class RecordJson {
                         dimension.weightName(), weight.stripTrailingZeros().toPlainString()));
         hashed.set("degradation_counts", counts(record.degradationCounts()));
         hashed.putNull("evidence_root");
-        return "sha3-256:" + HexFormat.of().formatHex(Sha3.digest256(CanonicalJson.bytes(hashed)));
+        return "sha3-256:" + HexFormat.of().formatHex(Sha3.digest256(CanonicalJson.of(hashed)));
     }
 
     /** The bytes of an object, decimals in plain notation. */

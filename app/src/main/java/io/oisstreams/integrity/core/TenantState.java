@@ -143,6 +143,13 @@ public final class TenantState {
         return next;
     }
 
+    /** The chain after an entry of an earlier window, which can only close gaps. */
+    public ChainState backfill(String chainId, long sequence, String predecessor, String hash) {
+        ChainState next = chain(chainId).backfilled(sequence, predecessor, hash);
+        chains.put(chainId, next);
+        return next;
+    }
+
     /** Restores a chain. */
     public void restoreChain(String chainId, ChainState chain) {
         chains.put(chainId, chain);

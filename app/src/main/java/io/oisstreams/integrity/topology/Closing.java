@@ -1,0 +1,99 @@
+package io.oisstreams.integrity.topology;
+
+import io.oisstreams.event.Rejection;
+import io.oisstreams.event.RejectionReason;
+import io.oisstreams.integrity.core.ClosedWindow;
+import io.oisstreams.integrity.core.MeasurementWindow;
+import io.oisstreams.integrity.core.PendingReplay;
+import io.oisstreams.integrity.core.Rules;
+import io.oisstreams.integrity.core.RunningJudge;
+import io.oisstreams.integrity.core.Source;
+import io.oisstreams.integrity.core.TenantState;
+import io.oisstreams.integrity.core.WindowClosing;
+import io.oisstreams.integrity.state.IntegrityState;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** What a tick does: closes the windows that are due, and judges the open ones. */
+final class Closing {
+    private final Rules rules;
+    private final IntegrityState state;
+    private final EntryVerification verification;
+    private final Published published;
+    private final IntegrityMeters meters;
+    private long judgedMomentMs = Long.MIN_VALUE;
+
+    Closing(
+            Rules rules,
+            IntegrityState state,
+            EntryVerification verification,
+            Published published,
+            IntegrityMeters meters) {
+        this.rules = rules;
+        this.state = state;
+        this.verification = verification;
+        this.published = published;
+        this.meters = meters;
+    }
+
+    /** The time of the tick has come. */
+    void tick(long tickMs) {
+        verification.join();
+        state.advanceTo(tickMs);
+        long nowMs = state.streamTimeMs();
+        for (TenantState tenant : state.tenants()) {
+            closeDueWindows(tenant, nowMs);
+        }
+        long momentMs = RunningJudge.momentAt(nowMs);
+        if (momentMs > judgedMomentMs) {
+            judgedMomentMs = momentMs;
+            for (TenantState tenant : state.tenants()) {
+                judge(tenant, momentMs, nowMs);
+                state.forgetSettled(tenant);
+            }
+            state.forgetBlankTenants();
+        }
+    }
+
+    private void closeDueWindows(TenantState tenant, long nowMs) {
+        Optional<MeasurementWindow> due = WindowClosing.due(tenant, nowMs);
+        while (due.isPresent()) {
+            ClosedWindow closed = WindowClosing.close(tenant, due.get(), verification.check());
+            published.closed(closed);
+            rejectUnmatched(tenant, closed.unmatchedReplays());
+            state.changed(tenant);
+            meters.recordPublished();
+            due = WindowClosing.due(tenant, nowMs);
+        }
+    }
+
+    private void rejectUnmatched(TenantState tenant, List<PendingReplay> unmatched) {
+        state.replaysTaken(tenant, unmatched);
+        for (PendingReplay replay : unmatched) {
+            Incoming incoming = new Incoming(
+                    Source.REPLAYS.topic(),
+                    replay.partition(),
+                    replay.offset(),
+                    replay.admissionMs(),
+                    tenant.tenantId().getBytes(StandardCharsets.UTF_8),
+                    replay.value());
+            Rejection rejection = new Rejection(
+                    RejectionReason.UNMATCHED_REPLAY,
+                    "no decision " + replay.requestId() + " in a window that a replay admitted then counts for");
+            meters.rejected(incoming.topic(), rejection.reason());
+            published.rejected(tenant.tenantId(), incoming.rejectedFor(rejection), replay.admissionMs());
+        }
+    }
+
+    private void judge(TenantState tenant, long momentMs, long nowMs) {
+        RunningJudge.score(tenant, momentMs, verification.check()).ifPresent(running -> {
+            var alerts = RunningJudge.alerts(tenant, running, nowMs);
+            if (!alerts.isEmpty()) {
+                published.alerts(tenant.tenantId(), alerts, nowMs);
+                state.changed(tenant);
+            }
+            published.running(running);
+        });
+    }
+}

@@ -1,0 +1,83 @@
+package io.oisstreams.integrity.topology;
+
+import io.oisstreams.crypto.SignatureVerifier;
+import io.oisstreams.integrity.core.EntrySignature;
+import io.oisstreams.integrity.core.Fact;
+import io.oisstreams.integrity.core.KeyRing;
+import io.oisstreams.integrity.core.KeyVersion;
+import io.oisstreams.integrity.core.SignatureCheck;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Verifies the signatures of chain entries beside the stream thread, which goes on reading, and hands the entries back in the
+ * order in which they came. Whoever needs the verdicts (a tick, a commit) joins first; so nothing is lost when the process dies:
+ * what was not joined was not committed.
+ */
+final class EntryVerification {
+    private final SignatureCheck check;
+    private final Executor executor;
+    private final Deque<Pending> pending = new ArrayDeque<>();
+
+    private record Pending(CompletableFuture<Fact.Entry> entry, Consumer<Fact.Entry> receiver) {}
+
+    /** @param executor bounded: when it is full, it runs tasks on the caller's thread */
+    EntryVerification(SignatureVerifier verifier, Executor executor) {
+        this.check = check(verifier);
+        this.executor = executor;
+    }
+
+    /** How a signature is checked under a key. */
+    static SignatureCheck check(SignatureVerifier verifier) {
+        return (key, message, signature) ->
+                verifier.verify(key.family(), key.variant(), key.publicKey(), message, signature);
+    }
+
+    SignatureCheck check() {
+        return check;
+    }
+
+    /** Verifies an entry under the keys known now; the receiver gets it on this thread, at the latest with {@link #join}. */
+    void submit(Fact.Entry entry, KeyRing keys, Consumer<Fact.Entry> receiver) {
+        Map<String, KeyVersion> known = new HashMap<>();
+        for (EntrySignature signature : entry.signatures()) {
+            keys.resolve(signature.keyId(), entry.admissionMs()).ifPresent(key -> known.put(signature.keyId(), key));
+        }
+        pending.add(new Pending(CompletableFuture.supplyAsync(() -> verified(entry, known), executor), receiver));
+        while (!pending.isEmpty() && pending.peek().entry().isDone()) {
+            handOver();
+        }
+    }
+
+    /** Waits for all verdicts and hands the entries over. */
+    void join() {
+        while (!pending.isEmpty()) {
+            handOver();
+        }
+    }
+
+    private void handOver() {
+        Pending next = pending.remove();
+        next.receiver().accept(next.entry().join());
+    }
+
+    private Fact.Entry verified(Fact.Entry entry, Map<String, KeyVersion> known) {
+        List<EntrySignature> signatures = new ArrayList<>(entry.signatures().size());
+        for (EntrySignature signature : entry.signatures()) {
+            KeyVersion key = known.get(signature.keyId());
+            boolean usable = key != null && key.family() == signature.family();
+            signatures.add(
+                    usable
+                            ? signature.checkedUnder(key, check.valid(key, entry.entryHash(), signature.signature()))
+                            : signature);
+        }
+        return entry.settled(signatures);
+    }
+}

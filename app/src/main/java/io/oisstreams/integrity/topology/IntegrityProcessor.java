@@ -1,0 +1,157 @@
+package io.oisstreams.integrity.topology;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.oisstreams.crypto.SignatureVerifier;
+import io.oisstreams.event.AvroEventReader;
+import io.oisstreams.event.EventTopic;
+import io.oisstreams.event.Rejection;
+import io.oisstreams.event.RejectionReason;
+import io.oisstreams.event.Topics;
+import io.oisstreams.integrity.IntegrityConfig;
+import io.oisstreams.integrity.core.Fact;
+import io.oisstreams.integrity.core.MeasurementWindow;
+import io.oisstreams.integrity.core.Source;
+import io.oisstreams.integrity.core.TenantState;
+import io.oisstreams.integrity.state.IntegrityState;
+import io.oisstreams.streams.WriteBehindStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * One partition of the integrity capability: reads records, refuses what can't be read, and gives events to {@link Admitting} and
+ * ticks to {@link Closing}. It computes nothing itself.
+ */
+final class IntegrityProcessor implements Processor<byte[], byte[], String, SpecificRecord> {
+    private static final Map<String, Source> SOURCES = sources();
+
+    private final IntegrityConfig config;
+    private final Supplier<SchemaRegistryClient> registry;
+    private final SignatureVerifier verifier;
+    private final Executor verification;
+    private final IntegrityMeters meters;
+    private Parts parts;
+
+    /** What exists once the stores do. */
+    private record Parts(
+            ProcessorContext<String, SpecificRecord> context,
+            AvroEventReader reader,
+            IntegrityState state,
+            Published published,
+            Admitting admitting,
+            Closing closing) {}
+
+    @NullUnmarked // the parts come with init, which Kafka Streams calls first
+    IntegrityProcessor(
+            IntegrityConfig config,
+            Supplier<SchemaRegistryClient> registry,
+            SignatureVerifier verifier,
+            Executor verification,
+            MeterRegistry meters) {
+        this.config = config;
+        this.registry = registry;
+        this.verifier = verifier;
+        this.verification = verification;
+        this.meters = new IntegrityMeters(meters);
+    }
+
+    private static Map<String, Source> sources() {
+        Map<String, Source> sources = new HashMap<>();
+        for (Source source : Source.values()) {
+            sources.put(source.topic(), source);
+        }
+        return Map.copyOf(sources);
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        WriteBehindStore store = context.getStateStore(IntegrityTopology.STATE_STORE);
+        IntegrityState state = new IntegrityState(store, config.rules());
+        EntryVerification entries = new EntryVerification(verifier, verification);
+        Published published = new Published(context, config.degradationWindows());
+        store.beforeCommit(() -> {
+            entries.join();
+            state.write();
+        });
+        parts = new Parts(
+                context,
+                new AvroEventReader(registry.get()),
+                state,
+                published,
+                new Admitting(config.rules().grid(), state, entries),
+                new Closing(config.rules(), state, entries, published, meters));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata at = parts.context().recordMetadata().orElseThrow();
+        if (at.topic().equals(Topics.TIME_TICKS.name())) {
+            parts.closing().tick(record.timestamp());
+            return;
+        }
+        Incoming incoming = new Incoming(
+                at.topic(), at.partition(), at.offset(), record.timestamp(), record.key(), record.value());
+        Optional<Rejection> rejection = refuse(incoming).or(() -> admit(incoming));
+        rejection.ifPresent(reason -> reject(incoming, reason));
+    }
+
+    /** What can be told without reading the value. */
+    private Optional<Rejection> refuse(Incoming incoming) {
+        if (incoming.key() == null) {
+            return Optional.of(new Rejection(RejectionReason.NULL_KEY, "no key: the key is the tenant_id"));
+        }
+        byte[] value = incoming.value();
+        if (value != null && value.length > config.maxEventBytes()) {
+            String message = "the value has " + value.length + " bytes, more than " + config.maxEventBytes();
+            return Optional.of(new Rejection(RejectionReason.TOO_LARGE, message));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Rejection> admit(Incoming incoming) {
+        EventTopic topic = Topics.byName(incoming.topic()).orElseThrow();
+        AvroEventReader.Decoded decoded = parts.reader().read(topic, incoming.value());
+        if (decoded instanceof AvroEventReader.Decoded.Rejected rejected) {
+            return Optional.of(rejected.rejection());
+        }
+        SpecificRecord event = ((AvroEventReader.Decoded.Event) decoded).value();
+        Source source = SOURCES.get(incoming.topic());
+        if (source == null) {
+            throw new IllegalStateException("not a source of this topology: " + incoming.topic());
+        }
+        Admitting.Outcome outcome = parts.admitting().admit(source, event, incoming);
+        if (outcome instanceof Admitting.Outcome.Refused refused) {
+            return Optional.of(refused.rejection());
+        } else if (outcome instanceof Admitting.Outcome.Repeated) {
+            meters.duplicate(incoming.topic());
+        } else {
+            meters.accepted(incoming.topic());
+        }
+        return Optional.empty();
+    }
+
+    private void reject(Incoming incoming, Rejection rejection) {
+        meters.rejected(incoming.topic(), rejection.reason());
+        parts.published()
+                .rejected(incoming.tenantId().orElse(null), incoming.rejectedFor(rejection), incoming.admissionMs());
+        incoming.tenantId().ifPresent(tenantId -> countRejection(tenantId, incoming.admissionMs(), rejection.reason()));
+    }
+
+    /** Records tell what was rejected with an admission time inside their window. */
+    private void countRejection(String tenantId, long admissionMs, RejectionReason reason) {
+        MeasurementWindow window = config.rules().grid().windowOf(admissionMs);
+        if (parts.state().streamTimeMs() <= window.closesAtMs() && tenantId.indexOf('\0') < 0) {
+            TenantState tenant = parts.state().tenant(tenantId);
+            parts.state().apply(tenant, window, new Fact.Rejected(admissionMs, reason.name()));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.oisstreams.integrity.topology;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.oisstreams.config.OisConfig;
+import io.oisstreams.crypto.BouncyCastleVerifier;
+import io.oisstreams.crypto.SignatureVerifier;
+import io.oisstreams.event.EventTopic;
+import io.oisstreams.event.Topics;
+import io.oisstreams.integrity.IntegrityConfig;
+import io.oisstreams.integrity.core.Source;
+import io.oisstreams.streams.AvroValues;
+import io.oisstreams.streams.WriteBehindStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The integrity capability's one sub-topology: all inputs and the ticks, co-partitioned by tenant, into one processor; no
+ * repartition topic, so that Kafka Streams' merge by timestamp is the order of everything (contract section 1.2).
+ */
+public final class IntegrityTopology {
+    /** Facts, tenants and chains; not for queries. */
+    public static final String STATE_STORE = "integrity-state";
+
+    /** Published records as JSON. */
+    public static final String RECORDS_STORE = "ois-records";
+
+    /** Degradation events as JSON. */
+    public static final String DEGRADATIONS_STORE = "ois-degradations";
+
+    /** Alerts as JSON. */
+    public static final String ALERTS_STORE = "alerts";
+
+    /** Running scores as JSON. */
+    public static final String CURRENT_STORE = "ois-current";
+
+    private static final String PROCESSOR = "integrity";
+
+    private IntegrityTopology() {}
+
+    /**
+     * The topology under a configuration.
+     *
+     * @param meters takes the capability's own metrics
+     * @throws io.oisstreams.config.StartupException with one line if the configuration contradicts the contract
+     */
+    public static Topology build(OisConfig config, MeterRegistry meters) {
+        return build(config, meters, new BouncyCastleVerifier());
+    }
+
+    /** The same with another way to verify signatures, for measurements. */
+    public static Topology build(OisConfig config, MeterRegistry meters, SignatureVerifier verifier) {
+        IntegrityConfig integrity = IntegrityConfig.of(config);
+        Executor verification = verificationThreads(config.verificationThreads());
+        Topology topology = new Topology();
+        List<String> sources = new ArrayList<>();
+        for (Source source : Source.values()) {
+            sources.add(addSource(topology, source.topic()));
+        }
+        sources.add(addSource(topology, Topics.TIME_TICKS.name()));
+        topology.addProcessor(
+                PROCESSOR,
+                () -> new IntegrityProcessor(
+                        integrity, () -> AvroValues.registryClient(config), verifier, verification, meters),
+                sources.toArray(String[]::new));
+        topology.addStateStore(WriteBehindStore.builder(STATE_STORE), PROCESSOR);
+        for (String store : List.of(RECORDS_STORE, DEGRADATIONS_STORE, ALERTS_STORE, CURRENT_STORE)) {
+            topology.addStateStore(queryStore(store), PROCESSOR);
+        }
+        for (EventTopic output :
+                List.of(Topics.OIS_RECORDS, Topics.OIS_DEGRADATIONS, Topics.ALERTS, Topics.TELEMETRY_REJECTED)) {
+            topology.addSink(
+                    sinkOf(output), output.name(), new StringSerializer(), AvroValues.serializer(config), PROCESSOR);
+        }
+        return topology;
+    }
+
+    static String sinkOf(EventTopic topic) {
+        return topic.name() + "-sink";
+    }
+
+    private static String addSource(Topology topology, String topic) {
+        String name = topic + "-source";
+        topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
+        return name;
+    }
+
+    /** Written seldom and read by queries: cached, so that a row that changes often costs one write a commit. */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> queryStore(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingEnabled()
+                .withLoggingEnabled(Map.of());
+    }
+
+    /** Bounded: when all threads are busy and the queue is full, the stream thread verifies itself. */
+    private static Executor verificationThreads(int threads) {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                threads,
+                threads,
+                10,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(32 * threads),
+                task -> {
+                    Thread thread = new Thread(task, "ois-signature-verification");
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.CallerRunsPolicy());
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+}

@@ -1,0 +1,114 @@
+package io.oisstreams.integrity.topology;
+
+import io.oisstreams.alerting.Alert;
+import io.oisstreams.alerting.AlertRecords;
+import io.oisstreams.event.AvroJson;
+import io.oisstreams.event.EventTopic;
+import io.oisstreams.event.Topics;
+import io.oisstreams.integrity.core.ClosedWindow;
+import io.oisstreams.integrity.core.Degradation;
+import io.oisstreams.integrity.core.MeasurementWindow;
+import io.oisstreams.integrity.core.RecordJson;
+import io.oisstreams.integrity.core.RunningScore;
+import io.oisstreams.output.v1.RejectedTelemetry;
+import io.oisstreams.streams.TenantKey;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the integrity capability tells the outside: each value goes to its topic, and as JSON to the store that queries read, in
+ * one transaction.
+ */
+final class Published {
+    private final ProcessorContext<String, SpecificRecord> context;
+    private final KeyValueStore<Bytes, byte[]> records;
+    private final KeyValueStore<Bytes, byte[]> degradations;
+    private final KeyValueStore<Bytes, byte[]> alerts;
+    private final KeyValueStore<Bytes, byte[]> current;
+    private final int degradationWindows;
+
+    /** @param degradationWindows how many windows' degradation events queries can read */
+    Published(ProcessorContext<String, SpecificRecord> context, int degradationWindows) {
+        this.context = context;
+        this.records = context.getStateStore(IntegrityTopology.RECORDS_STORE);
+        this.degradations = context.getStateStore(IntegrityTopology.DEGRADATIONS_STORE);
+        this.alerts = context.getStateStore(IntegrityTopology.ALERTS_STORE);
+        this.current = context.getStateStore(IntegrityTopology.CURRENT_STORE);
+        this.degradationWindows = degradationWindows;
+    }
+
+    /** A closed window. The time of everything that it causes is the time at which it was due, not when it was noticed. */
+    void closed(ClosedWindow closed) {
+        String tenantId = closed.record().tenantId();
+        MeasurementWindow window = closed.record().window();
+        long atMs = window.closesAtMs();
+        send(Topics.OIS_RECORDS, tenantId, OutputRecords.record(closed.record()), atMs);
+        records.put(
+                TenantKey.of(tenantId, window.startMs()), RecordJson.bytes(RecordJson.of(closed.record())));
+        long sequence = 0;
+        for (Degradation degradation : closed.degradations()) {
+            send(Topics.OIS_DEGRADATIONS, tenantId, OutputRecords.degradation(tenantId, window, degradation), atMs);
+            byte[] json = RecordJson.bytes(
+                    RecordJson.degradation(degradation).put("window_start_ms", window.startMs()));
+            degradations.put(TenantKey.of(tenantId, window.startMs(), sequence++), json);
+        }
+        forgetDegradations(tenantId, window);
+        alerts(tenantId, closed.alerts(), atMs);
+    }
+
+    private void forgetDegradations(String tenantId, MeasurementWindow newest) {
+        long keptFromMs = newest.startMs() - (degradationWindows - 1) * newest.lengthMs();
+        if (keptFromMs <= 0) {
+            return;
+        }
+        Bytes last = TenantKey.of(tenantId, keptFromMs - 1, Long.MAX_VALUE);
+        try (KeyValueIterator<Bytes, byte[]> old = degradations.range(TenantKey.of(tenantId, 0), last)) {
+            while (old.hasNext()) {
+                degradations.delete(old.next().key);
+            }
+        }
+    }
+
+    /** Alerts of a tenant that were caused at one time. */
+    void alerts(String tenantId, List<Alert> caused, long atMs) {
+        for (Alert alert : caused) {
+            io.oisstreams.output.v1.Alert value = AlertRecords.of(alert);
+            send(Topics.ALERTS, tenantId, value, atMs);
+            alerts.put(TenantKey.of(tenantId, atMs, nextSequence(tenantId, atMs)), RecordJson.bytes(AvroJson.write(value)));
+        }
+    }
+
+    /** Several alerts can have one time. */
+    private long nextSequence(String tenantId, long atMs) {
+        long count = 0;
+        try (KeyValueIterator<Bytes, byte[]> rows =
+                alerts.range(TenantKey.of(tenantId, atMs, 0), TenantKey.of(tenantId, atMs, Long.MAX_VALUE))) {
+            while (rows.hasNext()) {
+                KeyValue<Bytes, byte[]> unused = rows.next();
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The running score of an open window, for queries only. */
+    void running(RunningScore running) {
+        current.put(TenantKey.of(running.tenantId()), RecordJson.bytes(RecordJson.of(running)));
+    }
+
+    /** Something that was refused, with its original bytes. */
+    void rejected(@Nullable String tenantId, RejectedTelemetry rejection, long admissionMs) {
+        send(Topics.TELEMETRY_REJECTED, tenantId, rejection, admissionMs);
+    }
+
+    private void send(EventTopic topic, @Nullable String tenantId, SpecificRecord value, long timestampMs) {
+        context.forward(new Record<>(tenantId, value, timestampMs), IntegrityTopology.sinkOf(topic));
+    }
+}
