@@ -1,0 +1,27 @@
+package io.oisstreams.cli;
+
+import java.util.List;
+
+/** The capabilities that this program has. A new one is a new row here. */
+final class Capabilities {
+    static final List<Capability> ALL = List.of();
+
+    private Capabilities() {}
+
+    /**
+     * Those with these names; all if there are no names.
+     *
+     * @throws WrongUsage naming the first that does not exist
+     */
+    static List<Capability> select(List<Capability> capabilities, List<String> names) {
+        List<String> known = capabilities.stream().map(Capability::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new WrongUsage("there is no capability '" + name + "', only: " + String.join(", ", known));
+            }
+        }
+        return capabilities.stream()
+                .filter(capability -> names.isEmpty() || names.contains(capability.name()))
+                .toList();
+    }
+}

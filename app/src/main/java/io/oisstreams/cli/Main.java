@@ -1,0 +1,41 @@
+package io.oisstreams.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point of the command line: {@code ./ois COMMAND}. */
+@Command(
+        name = "ois",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Operational integrity scores from streams of governance telemetry, on Kafka.",
+            "",
+            "Reads decisions, their replays, agent actions, chain entries and policy attestations, verifies the signatures, and"
+                    + " publishes one final record for each tenant and window, and alerts when a score crosses a threshold."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "What a command does, its options and examples: ./ois COMMAND --help"})
+public final class Main {
+    private Main() {}
+
+    /** Runs a command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage or configuration. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Terminal.ofProcess(), Capabilities.ALL).execute(arguments));
+    }
+
+    /** All commands; a new one is a new line here. */
+    static CommandLine commandLine(Terminal terminal, List<Capability> capabilities) {
+        Failures failures = new Failures(terminal);
+        return new CommandLine(new Main())
+                .addSubcommand(new TopologyCommand(terminal, capabilities))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setUsageHelpWidth(100)
+                .setUsageHelpLongOptionsMaxWidth(30)
+                .setParameterExceptionHandler(failures::ofUsage)
+                .setExecutionExceptionHandler(failures::ofCommand);
+    }
+}

@@ -1,0 +1,50 @@
+package io.oisstreams.cli;
+
+import io.oisstreams.config.OisConfig;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Prints the topologies as Kafka Streams describes them. */
+@Command(
+        name = "topology",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Print the topologies: sources, processors, stores and sinks, as Kafka Streams describes them. Needs no broker.",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./ois topology                all topologies",
+            "  ./ois topology integrity      one of them",
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:printed", "1:failure, said in one line", "2:wrong usage or configuration"})
+final class TopologyCommand implements Runnable {
+    private final Terminal terminal;
+    private final List<Capability> capabilities;
+
+    @Parameters(paramLabel = "CAPABILITY", arity = "0..*", description = "Which; without any: all.")
+    private List<String> names = List.of();
+
+    @Mixin
+    private final ConfigOptions options = new ConfigOptions();
+
+    TopologyCommand(Terminal terminal, List<Capability> capabilities) {
+        this.terminal = terminal;
+        this.capabilities = capabilities;
+    }
+
+    @Override
+    public void run() {
+        OisConfig config = options.load(terminal, Map.of());
+        for (Capability capability : Capabilities.select(capabilities, names)) {
+            terminal.out()
+                    .println("# " + capability.name() + " (application id " + config.applicationId(capability.name())
+                            + ")");
+            terminal.out().println(capability.topology().apply(config).describe());
+        }
+    }
+}
