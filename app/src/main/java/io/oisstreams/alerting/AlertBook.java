@@ -33,8 +33,7 @@ public final class AlertBook {
     public List<Alert> observe(Observation seen) {
         String key = key(seen.rule(), seen.subject());
         Optional<Alert> current = Optional.ofNullable(firing.get(key));
-        boolean unchanged =
-                current.map(Alert::severity).equals(seen.condition().map(Condition::severity));
+        boolean unchanged = current.map(Alert::severity).equals(seen.condition().map(Condition::severity));
         if (unchanged) {
             return List.of();
         }

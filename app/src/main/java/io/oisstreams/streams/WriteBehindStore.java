@@ -25,10 +25,10 @@ public final class WriteBehindStore extends WrappedStateStore<KeyValueStore<Byte
 
     /** Builds stores of this kind: persistent, not cached, with a changelog. */
     public static StoreBuilder<WriteBehindStore> builder(String name) {
-        return new Builder(Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                .withCachingDisabled()
-                .withLoggingEnabled(Map.of()));
+        return new Builder(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                        .withCachingDisabled()
+                        .withLoggingEnabled(Map.of()));
     }
 
     /** Sets what writes the changes; it is called on the stream thread before each commit and at a clean close. */
@@ -56,7 +56,8 @@ public final class WriteBehindStore extends WrappedStateStore<KeyValueStore<Byte
         return wrapped().all();
     }
 
-    private record Builder(StoreBuilder<KeyValueStore<Bytes, byte[]>> wrapped) implements StoreBuilder<WriteBehindStore> {
+    private record Builder(StoreBuilder<KeyValueStore<Bytes, byte[]>> wrapped)
+            implements StoreBuilder<WriteBehindStore> {
         @Override
         public WriteBehindStore build() {
             return new WriteBehindStore(wrapped.build());

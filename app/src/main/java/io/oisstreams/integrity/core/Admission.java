@@ -32,7 +32,8 @@ public sealed interface Admission {
             return new Skewed(admissionMs >= window.endMs(), message);
         }
         if (streamTimeMs > window.closesAtMs()) {
-            return new Closed("the window from " + Instant.ofEpochMilli(window.startMs()) + " was closed before this was read");
+            return new Closed(
+                    "the window from " + Instant.ofEpochMilli(window.startMs()) + " was closed before this was read");
         }
         return new Accepted(window);
     }

@@ -9,8 +9,7 @@ import java.util.Map;
  * @param onlyStaleEntries whether chain entries were admitted during the window and all belonged to earlier windows: ES is 0
  * @param exclusions structurally inapplicable dimensions with the reason: 1.0 by configuration
  */
-public record Circumstances(
-        boolean policyEverAttested, boolean onlyStaleEntries, Map<Dimension, String> exclusions) {
+public record Circumstances(boolean policyEverAttested, boolean onlyStaleEntries, Map<Dimension, String> exclusions) {
     /** Counts alone decide. */
     public static final Circumstances ORDINARY = new Circumstances(true, false, Map.of());
 

@@ -38,8 +38,8 @@ final class ClassAlerts {
                 "provisional: the window is closed, its record is published")));
         record.score()
                 .ois()
-                .ifPresent(ois -> alerts.addAll(
-                        book.observe(classObservation(record, OIS_CLASS, Optional.empty(), ois, "OIS"))));
+                .ifPresent(ois ->
+                        alerts.addAll(book.observe(classObservation(record, OIS_CLASS, Optional.empty(), ois, "OIS"))));
         for (Dimension dimension : Dimension.values()) {
             record.score().of(dimension).ifPresent(value -> {
                 Optional<String> subject = Optional.of(dimension.fieldName());

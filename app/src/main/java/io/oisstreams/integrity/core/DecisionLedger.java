@@ -135,7 +135,9 @@ final class DecisionLedger {
                 decision.timestampMs(),
                 decision.requestId(),
                 Optional.empty(),
-                missingEntry.map(entry -> "chain entry " + entry + " is missing").orElseGet(() -> whyNot(decision)));
+                missingEntry
+                        .map(entry -> "chain entry " + entry + " is missing")
+                        .orElseGet(() -> whyNot(decision)));
     }
 
     private String whyNot(Fact.Decision decision) {

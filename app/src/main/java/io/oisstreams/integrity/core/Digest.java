@@ -22,7 +22,8 @@ public record Digest(long high, long low) {
         MessageDigest sha256 = sha256();
         byte[] bytes = first.getBytes(StandardCharsets.UTF_8);
         int length = bytes.length;
-        sha256.update(new byte[] {(byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length});
+        sha256.update(
+                new byte[] {(byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length});
         sha256.update(bytes);
         sha256.update(second.getBytes(StandardCharsets.UTF_8));
         return first128Bits(sha256.digest());
@@ -35,7 +36,7 @@ public record Digest(long high, long low) {
     private static long bigEndian(byte[] bytes, int from) {
         long value = 0;
         for (int i = from; i < from + Long.BYTES; i++) {
-            value = value << Byte.SIZE | bytes[i] & 0xff;
+            value = (value << Byte.SIZE) | (bytes[i] & 0xff);
         }
         return value;
     }

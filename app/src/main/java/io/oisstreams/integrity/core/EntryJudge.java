@@ -32,7 +32,8 @@ record EntryJudge(KeyRing keys, PolicyLedger policies, SignatureCheck check, lon
             add(degradations, EXPIRED_SIGNATURE, EVIDENCE_SURVIVABILITY, entry, "expires before the window's end");
         }
         if (!policyResolves(entry)) {
-            String policy = entry.policyId().orElseThrow() + entry.policyVersion().map(v -> " " + v).orElse("");
+            String policy = entry.policyId().orElseThrow()
+                    + entry.policyVersion().map(v -> " " + v).orElse("");
             add(degradations, UNRESOLVED_POLICY_REFERENCE, EVIDENCE_SURVIVABILITY, entry, "not attested: " + policy);
         }
         boolean proprietary = entry.dependencies().contains(VendorDependency.PROPRIETARY_ALGORITHM);
@@ -124,7 +125,11 @@ record EntryJudge(KeyRing keys, PolicyLedger policies, SignatureCheck check, lon
     }
 
     private static void add(
-            List<Degradation> degradations, DegradationType type, Dimension dimension, Fact.Entry entry, String detail) {
+            List<Degradation> degradations,
+            DegradationType type,
+            Dimension dimension,
+            Fact.Entry entry,
+            String detail) {
         degradations.add(
                 new Degradation(type, dimension, entry.timestampMs(), entry.entryId(), Optional.empty(), detail));
     }

@@ -25,8 +25,7 @@ public final class RecordJson {
     /** The version that reports conform to. */
     public static final String VERSION = "1.0.0";
 
-    // Exact, so that 1.000000 keeps its zeros.
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ObjectMapper WRITER = JsonMapper.builder()
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
@@ -49,11 +48,10 @@ public final class RecordJson {
         ObjectNode incomplete = json.putObject("incomplete_dimensions");
         record.score().incomplete().forEach((dimension, reason) -> incomplete.put(dimension.fieldName(), reason));
         ArrayNode exclusions = json.putArray("dimension_exclusions");
-        new TreeMap<>(record.exclusions())
-                .forEach((dimension, reason) -> exclusions
-                        .addObject()
-                        .put("dimension", dimension.fieldName())
-                        .put("reason", reason));
+        new TreeMap<>(record.exclusions()).forEach((dimension, reason) -> exclusions
+                .addObject()
+                .put("dimension", dimension.fieldName())
+                .put("reason", reason));
         addExtensions(json.putObject("extensions"), record);
         return json;
     }

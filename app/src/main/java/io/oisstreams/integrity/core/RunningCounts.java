@@ -1,6 +1,7 @@
 package io.oisstreams.integrity.core;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -21,41 +22,36 @@ final class RunningCounts {
         MISSING_ENTRIES
     }
 
-    private final long[] settled = new long[Counter.values().length];
-    private final TreeMap<Long, long[]> unsettled = new TreeMap<>();
+    private final EnumMap<Counter, Long> settled = new EnumMap<>(Counter.class);
+    private final TreeMap<Long, EnumMap<Counter, Long>> unsettled = new TreeMap<>();
     private long settledUpToMs = Long.MIN_VALUE;
 
     /** Adds to a counter at an admission time. */
     void add(Counter counter, long delta, long admissionMs) {
-        if (admissionMs <= settledUpToMs) {
-            settled[counter.ordinal()] += delta;
-        } else {
-            unsettled.computeIfAbsent(momentAfter(admissionMs), moment -> new long[settled.length])[counter.ordinal()] +=
-                    delta;
-        }
+        EnumMap<Counter, Long> bucket = admissionMs <= settledUpToMs
+                ? settled
+                : unsettled.computeIfAbsent(momentAfter(admissionMs), moment -> new EnumMap<>(Counter.class));
+        bucket.merge(counter, delta, Long::sum);
     }
 
     /** Everything added with an admission time up to the moment; moments must not decrease from call to call. */
     Totals upTo(long momentMs) {
         while (!unsettled.isEmpty() && unsettled.firstKey() <= momentMs) {
-            long[] bucket = unsettled.pollFirstEntry().getValue();
-            for (int i = 0; i < settled.length; i++) {
-                settled[i] += bucket[i];
-            }
+            addAll(settled, unsettled.pollFirstEntry().getValue());
         }
         settledUpToMs = Math.max(settledUpToMs, momentMs);
-        return new Totals(settled);
+        return new Totals(settled.clone());
     }
 
     /** Everything added. */
     Totals all() {
-        long[] sum = Arrays.copyOf(settled, settled.length);
-        for (long[] bucket : unsettled.values()) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += bucket[i];
-            }
-        }
+        EnumMap<Counter, Long> sum = settled.clone();
+        unsettled.values().forEach(bucket -> addAll(sum, bucket));
         return new Totals(sum);
+    }
+
+    private static void addAll(EnumMap<Counter, Long> sum, EnumMap<Counter, Long> bucket) {
+        bucket.forEach((counter, delta) -> sum.merge(counter, delta, Long::sum));
     }
 
     private static long momentAfter(long timeMs) {
@@ -63,15 +59,9 @@ final class RunningCounts {
     }
 
     /** The counters at one moment. */
-    static final class Totals {
-        private final long[] values;
-
-        private Totals(long[] values) {
-            this.values = Arrays.copyOf(values, values.length);
-        }
-
+    record Totals(Map<Counter, Long> values) {
         long get(Counter counter) {
-            return values[counter.ordinal()];
+            return values.getOrDefault(counter, 0L);
         }
     }
 }

@@ -19,13 +19,14 @@ public final class RunningJudge {
     /** The running score at a moment; empty when the window has just begun or the tenant is not due a record for it. */
     public static Optional<RunningScore> score(TenantState tenant, long momentMs, SignatureCheck check) {
         MeasurementWindow window = tenant.rules().grid().windowOf(momentMs);
-        boolean due = tenant.nextWindowMs().filter(next -> next <= window.startMs()).isPresent();
+        boolean due =
+                tenant.nextWindowMs().filter(next -> next <= window.startMs()).isPresent();
         if (!due || momentMs == window.startMs()) {
             return Optional.empty();
         }
         WindowState state = tenant.windowAt(window.startMs());
-        EntryTotals entries = state.entryTotals(
-                new EntryJudge(tenant.keys(), tenant.policies(), check, momentMs, window.endMs()));
+        EntryTotals entries =
+                state.entryTotals(new EntryJudge(tenant.keys(), tenant.policies(), check, momentMs, window.endMs()));
         long passedMs = momentMs - window.startMs();
         long gapMs = WindowClosing.totalMs(tenant.policies().gaps(window.startMs(), momentMs, momentMs));
         Telemetry telemetry = state.telemetry(state.counts().upTo(momentMs), entries, passedMs, passedMs - gapMs);

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param ois the composite; empty when a dimension is incomplete (OIS section 11)
  * @param incomplete the dimensions that could not be computed, with the reason, in document order
  */
-public record Score(Map<Dimension, BigDecimal> dimensions, Optional<BigDecimal> ois, Map<Dimension, String> incomplete) {
+public record Score(
+        Map<Dimension, BigDecimal> dimensions, Optional<BigDecimal> ois, Map<Dimension, String> incomplete) {
     /** The rounded score of a dimension, or empty when it is incomplete. */
     public Optional<BigDecimal> of(Dimension dimension) {
         return Optional.ofNullable(dimensions.get(dimension));

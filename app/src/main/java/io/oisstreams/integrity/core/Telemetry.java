@@ -41,11 +41,7 @@ public record Telemetry(
         part("verifiable_chain_entries", verifiableChainEntries, "total_chain_entries", totalChainEntries);
         part("attested_policy_ms", attestedPolicyMs, "window_ms", windowMs);
         part("min_distinct_families", minDistinctFamilies, "the supported families", SUPPORTED_FAMILIES);
-        part(
-                "vendor_independent_attestations",
-                vendorIndependentAttestations,
-                "total_attestations",
-                totalAttestations);
+        part("vendor_independent_attestations", vendorIndependentAttestations, "total_attestations", totalAttestations);
         if (windowMs == 0) {
             throw new IllegalArgumentException("window_ms must be positive");
         }
@@ -53,7 +49,8 @@ public record Telemetry(
 
     private static void part(String name, long value, String wholeName, long whole) {
         if (value < 0 || value > whole) {
-            throw new IllegalArgumentException(name + " is " + value + ", outside [0, " + wholeName + " = " + whole + "]");
+            throw new IllegalArgumentException(
+                    name + " is " + value + ", outside [0, " + wholeName + " = " + whole + "]");
         }
     }
 

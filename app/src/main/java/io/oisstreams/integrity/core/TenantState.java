@@ -138,7 +138,8 @@ public final class TenantState {
 
     /** The chain after one more entry; its link holds if the chain is whole. */
     public ChainState link(String chainId, long sequence, String predecessor, String hash, boolean reattestation) {
-        ChainState next = chains.getOrDefault(chainId, ChainState.EMPTY).with(sequence, predecessor, hash, reattestation);
+        ChainState next =
+                chains.getOrDefault(chainId, ChainState.EMPTY).with(sequence, predecessor, hash, reattestation);
         chains.put(chainId, next);
         return next;
     }
@@ -176,24 +177,27 @@ public final class TenantState {
 
     /** Keeps a replay until its decision comes. */
     public void awaitDecision(PendingReplay replay) {
-        pendingReplays.computeIfAbsent(replay.requestId(), id -> new ArrayList<>()).add(replay);
+        pendingReplays
+                .computeIfAbsent(replay.requestId(), id -> new ArrayList<>())
+                .add(replay);
     }
 
     /** The replays that a decision of the window was waited for by; they wait no longer. */
     public List<PendingReplay> takeReplaysOf(String requestId, MeasurementWindow window) {
         return takeReplays(
-                pendingReplays.getOrDefault(requestId, List.of()), replay -> window.acceptsReplay(replay.admissionMs()));
+                pendingReplays.getOrDefault(requestId, List.of()),
+                replay -> window.acceptsReplay(replay.admissionMs()));
     }
 
     /** The replays that waited for decisions of this window or earlier ones, in vain. */
     List<PendingReplay> takeUnmatchedReplays(MeasurementWindow closing) {
         List<PendingReplay> waiting =
                 pendingReplays.values().stream().flatMap(Collection::stream).toList();
-        return takeReplays(waiting, replay -> replay.admissionMs() < closing.next().acceptsFromMs());
+        return takeReplays(
+                waiting, replay -> replay.admissionMs() < closing.next().acceptsFromMs());
     }
 
-    private List<PendingReplay> takeReplays(
-            List<PendingReplay> candidates, Predicate<PendingReplay> wanted) {
+    private List<PendingReplay> takeReplays(List<PendingReplay> candidates, Predicate<PendingReplay> wanted) {
         List<PendingReplay> taken = candidates.stream().filter(wanted).toList();
         for (PendingReplay replay : taken) {
             List<PendingReplay> waiting = pendingReplays.getOrDefault(replay.requestId(), new ArrayList<>());
@@ -266,6 +270,9 @@ public final class TenantState {
 
     /** Whether nothing is remembered, as of a tenant of which only rejected telemetry was seen, long ago. */
     public boolean isBlank() {
-        return windows.isEmpty() && chains.isEmpty() && pendingReplays.isEmpty() && snapshot().equals(TenantSnapshot.NEW);
+        return windows.isEmpty()
+                && chains.isEmpty()
+                && pendingReplays.isEmpty()
+                && snapshot().equals(TenantSnapshot.NEW);
     }
 }

@@ -36,8 +36,8 @@ public final class WindowClosing {
                 policies.everAttested(asOfMs),
                 state.onlyStaleEntries(entries),
                 tenant.rules().exclusions());
-        Telemetry telemetry = state.telemetry(
-                state.counts().all(), entries, window.lengthMs(), window.lengthMs() - totalMs(gaps));
+        Telemetry telemetry =
+                state.telemetry(state.counts().all(), entries, window.lengthMs(), window.lengthMs() - totalMs(gaps));
         Score score = Scoring.score(telemetry, circumstances, tenant.rules().weights());
 
         List<Degradation> degradations = state.degradations(judge);
@@ -51,8 +51,8 @@ public final class WindowClosing {
                 score,
                 tenant.rules().weights(),
                 tenant.rules().exclusions(),
-                List.copyOf(degradations.subList(
-                        0, Math.min(degradations.size(), IntegrityRecord.LISTED_DEGRADATIONS))),
+                List.copyOf(
+                        degradations.subList(0, Math.min(degradations.size(), IntegrityRecord.LISTED_DEGRADATIONS))),
                 countByType(degradations),
                 telemetry,
                 Collections.unmodifiableMap(new TreeMap<>(state.rejected())));

@@ -2,15 +2,34 @@ package io.oisstreams.integrity.state;
 
 import io.oisstreams.integrity.core.Fact;
 
-/** The tag of a stored fact. New kinds go at the end: ordinals are stored. */
+/** What a stored fact is. The codes are stored: they never change. */
 enum FactKind {
-    DECISION,
-    REPLAY,
-    ACTION,
-    ENTRY,
-    SEEN,
-    STALE_ENTRY,
-    REJECTED;
+    DECISION(1),
+    REPLAY(2),
+    ACTION(3),
+    ENTRY(4),
+    SEEN(5),
+    STALE_ENTRY(6),
+    REJECTED(7);
+
+    private final int code;
+
+    FactKind(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    static FactKind of(int code) {
+        for (FactKind kind : values()) {
+            if (kind.code == code) {
+                return kind;
+            }
+        }
+        throw new IllegalStateException("the stored state has a fact of unknown kind " + code);
+    }
 
     static FactKind of(Fact fact) {
         if (fact instanceof Fact.Decision) {

@@ -39,7 +39,7 @@ final class FactReader {
     }
 
     private Fact read() throws IOException {
-        FactKind kind = FactKind.values()[in.readInt()];
+        FactKind kind = FactKind.of(in.readInt());
         long admissionMs = in.readLong();
         return switch (kind) {
             case DECISION ->
@@ -50,7 +50,7 @@ final class FactReader {
             case SEEN -> {
                 Digest eventId = digest();
                 int contentCrc = in.readInt();
-                yield new Fact.Seen(admissionMs, Source.values()[in.readInt()], eventId, contentCrc);
+                yield new Fact.Seen(admissionMs, Source.valueOf(in.readString()), eventId, contentCrc);
             }
             case STALE_ENTRY -> new Fact.StaleEntry(admissionMs, in.readString());
             case REJECTED -> new Fact.Rejected(admissionMs, in.readString());
@@ -76,7 +76,7 @@ final class FactReader {
         long expiresAtMs = in.readLong();
         Optional<String> policyId = text();
         Optional<String> policyVersion = text();
-        Set<VendorDependency> dependencies = dependencies(in.readInt());
+        Set<VendorDependency> dependencies = dependencies();
         byte[] entryHash = bytes();
         int count = in.readInt();
         List<EntrySignature> signatures = new ArrayList<>(count);
@@ -100,19 +100,17 @@ final class FactReader {
 
     private EntrySignature signature() throws IOException {
         String keyId = in.readString();
-        SignatureFamily family = SignatureFamily.values()[in.readInt()];
+        SignatureFamily family = SignatureFamily.valueOf(in.readString());
         boolean checked = in.readBoolean();
         Digest checkedUnder = digest();
         return new EntrySignature(
                 keyId, family, checked ? Optional.of(checkedUnder) : Optional.empty(), in.readBoolean(), bytes());
     }
 
-    private static Set<VendorDependency> dependencies(int bits) {
+    private Set<VendorDependency> dependencies() throws IOException {
         Set<VendorDependency> dependencies = EnumSet.noneOf(VendorDependency.class);
-        for (VendorDependency dependency : VendorDependency.values()) {
-            if ((bits & 1 << dependency.ordinal()) != 0) {
-                dependencies.add(dependency);
-            }
+        for (int left = in.readInt(); left > 0; left--) {
+            dependencies.add(VendorDependency.valueOf(in.readString()));
         }
         return dependencies;
     }

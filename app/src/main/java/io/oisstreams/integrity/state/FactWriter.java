@@ -7,6 +7,7 @@ import io.oisstreams.integrity.core.VendorDependency;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
@@ -30,7 +31,7 @@ final class FactWriter {
     void write(Fact fact) {
         try {
             FactKind kind = FactKind.of(fact);
-            out.writeInt(kind.ordinal());
+            out.writeInt(kind.code());
             out.writeLong(fact.admissionMs());
             if (fact instanceof Fact.Accepted accepted) {
                 write(accepted.eventId());
@@ -41,7 +42,7 @@ final class FactWriter {
                 case REPLAY -> writeReplay((Fact.Replay) fact);
                 case ACTION -> writeAction((Fact.Action) fact);
                 case ENTRY -> writeEntry((Fact.Entry) fact);
-                case SEEN -> out.writeInt(((Fact.Seen) fact).source().ordinal());
+                case SEEN -> out.writeString(((Fact.Seen) fact).source().name());
                 case STALE_ENTRY -> out.writeString(((Fact.StaleEntry) fact).entryId());
                 case REJECTED -> out.writeString(((Fact.Rejected) fact).reason());
             }
@@ -79,16 +80,15 @@ final class FactWriter {
         out.writeLong(entry.expiresAtMs().orElse(0L));
         writeText(entry.policyId());
         writeText(entry.policyVersion());
-        int dependencies = 0;
+        out.writeInt(entry.dependencies().size());
         for (VendorDependency dependency : entry.dependencies()) {
-            dependencies |= 1 << dependency.ordinal();
+            out.writeString(dependency.name());
         }
-        out.writeInt(dependencies);
         out.writeBytes(entry.entryHash());
         out.writeInt(entry.signatures().size());
         for (EntrySignature signature : entry.signatures()) {
             out.writeString(signature.keyId());
-            out.writeInt(signature.family().ordinal());
+            out.writeString(signature.family().name());
             out.writeBoolean(signature.checkedUnder().isPresent());
             write(signature.checkedUnder().orElse(new Digest(0, 0)));
             out.writeBoolean(signature.valid());
@@ -97,7 +97,7 @@ final class FactWriter {
     }
 
     private void write(Digest digest) throws IOException {
-        byte[] fixed = java.nio.ByteBuffer.allocate(2 * Long.BYTES)
+        byte[] fixed = ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(digest.high())
                 .putLong(digest.low())
                 .array();

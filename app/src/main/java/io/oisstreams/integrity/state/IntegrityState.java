@@ -38,7 +38,7 @@ public final class IntegrityState {
     private final Map<Bytes, Optional<Record>> changedDocuments = new LinkedHashMap<>();
     private boolean timePassed;
 
-    /** Loads what the store holds and writes to it before each commit from now on. */
+    /** Loads what the store holds. */
     public IntegrityState(WriteBehindStore store, Rules rules) {
         this.store = store;
         this.rules = rules;
@@ -48,7 +48,6 @@ public final class IntegrityState {
                 load(row.key, row.value);
             }
         }
-        store.beforeCommit(this::write);
     }
 
     private void load(Bytes key, byte[] value) {
@@ -56,8 +55,7 @@ public final class IntegrityState {
         switch (StateKey.kindOf(key)) {
             case STREAM_TIME -> streamTimeMs = ByteBuffer.wrap(value).getLong();
             case TENANT ->
-                tenants.put(
-                        tenantId, new TenantState(tenantId, rules, Documents.read(value, TenantSnapshot.class)));
+                tenants.put(tenantId, new TenantState(tenantId, rules, Documents.read(value, TenantSnapshot.class)));
             case CHAIN -> tenant(tenantId).restoreChain(StateKey.chainOf(key), Documents.read(value, ChainState.class));
             case PENDING_REPLAY -> tenant(tenantId).awaitDecision(Documents.read(value, PendingReplay.class));
             case JOURNAL -> {
@@ -156,8 +154,8 @@ public final class IntegrityState {
         return journals.computeIfAbsent(tenantId, id -> new TreeMap<>());
     }
 
-    /** Writes what changed. */
-    private void write() {
+    /** Writes what changed since the last time; to be called just before a commit. */
+    public void write() {
         if (timePassed) {
             store.put(
                     StateKey.streamTime(),
@@ -165,13 +163,14 @@ public final class IntegrityState {
             timePassed = false;
         }
         for (String tenantId : changedTenants) {
-            store.put(StateKey.tenant(tenantId), Documents.write(tenant(tenantId).snapshot()));
+            store.put(
+                    StateKey.tenant(tenantId), Documents.write(tenant(tenantId).snapshot()));
         }
         changedTenants.clear();
-        changedDocuments.forEach((key, document) -> document.ifPresentOrElse(
-                value -> store.put(key, Documents.write(value)), () -> store.delete(key)));
+        changedDocuments.forEach((key, document) ->
+                document.ifPresentOrElse(value -> store.put(key, Documents.write(value)), () -> store.delete(key)));
         changedDocuments.clear();
-        journals.forEach((tenantId, windows) -> windows.forEach((windowStartMs, journal) -> journal.writeTo(
-                (chunk, bytes) -> store.put(StateKey.journal(tenantId, windowStartMs, chunk), bytes))));
+        journals.forEach((tenantId, windows) -> windows.forEach((windowStartMs, journal) ->
+                journal.writeTo((chunk, bytes) -> store.put(StateKey.journal(tenantId, windowStartMs, chunk), bytes))));
     }
 }

@@ -10,13 +10,19 @@ import org.apache.kafka.common.utils.Bytes;
  * before their chains, and windows oldest first.
  */
 final class StateKey {
-    /** What a row is; rows sort by kind first. The numbers are stored. */
+    /** What a row is. Rows sort by kind first, and the codes are stored: they never change. */
     enum Kind {
-        STREAM_TIME,
-        TENANT,
-        CHAIN,
-        PENDING_REPLAY,
-        JOURNAL
+        STREAM_TIME(0),
+        TENANT(1),
+        CHAIN(2),
+        PENDING_REPLAY(3),
+        JOURNAL(4);
+
+        private final byte code;
+
+        Kind(int code) {
+            this.code = (byte) code;
+        }
     }
 
     private static final int NUMBERS = 2 * Long.BYTES;
@@ -44,7 +50,12 @@ final class StateKey {
     }
 
     static Kind kindOf(Bytes key) {
-        return Kind.values()[key.get()[0]];
+        for (Kind kind : Kind.values()) {
+            if (kind.code == key.get()[0]) {
+                return kind;
+            }
+        }
+        throw new IllegalStateException("the stored state has a row of unknown kind " + key);
     }
 
     static String tenantOf(Bytes key) {
@@ -83,7 +94,7 @@ final class StateKey {
     private static Bytes key(Kind kind, String tenantId, byte[] rest) {
         byte[] tenant = tenantId.getBytes(StandardCharsets.UTF_8);
         return Bytes.wrap(ByteBuffer.allocate(tenant.length + 2 + rest.length)
-                .put((byte) kind.ordinal())
+                .put(kind.code)
                 .put(tenant)
                 .put((byte) 0)
                 .put(rest)

@@ -119,8 +119,8 @@ final class Admitting {
                 }
             }
             if (Math.abs(entry.getSequence()) > 1L << 53) {
-                return Optional.of(
-                        new Rejection(RejectionReason.INVALID_FIELD, "sequence is beyond 2^53: " + entry.getSequence()));
+                return Optional.of(new Rejection(
+                        RejectionReason.INVALID_FIELD, "sequence is beyond 2^53: " + entry.getSequence()));
             }
         }
         return Optional.empty();

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -71,13 +72,14 @@ final class EntryVerification {
     private Fact.Entry verified(Fact.Entry entry, Map<String, KeyVersion> known) {
         List<EntrySignature> signatures = new ArrayList<>(entry.signatures().size());
         for (EntrySignature signature : entry.signatures()) {
-            KeyVersion key = known.get(signature.keyId());
-            boolean usable = key != null && key.family() == signature.family();
-            signatures.add(
-                    usable
-                            ? signature.checkedUnder(key, check.valid(key, entry.entryHash(), signature.signature()))
-                            : signature);
+            signatures.add(verified(signature, entry.entryHash(), Optional.ofNullable(known.get(signature.keyId()))));
         }
         return entry.settled(signatures);
+    }
+
+    private EntrySignature verified(EntrySignature signature, byte[] entryHash, Optional<KeyVersion> key) {
+        return key.filter(known -> known.family() == signature.family())
+                .map(known -> signature.checkedUnder(known, check.valid(known, entryHash, signature.signature())))
+                .orElse(signature);
     }
 }

@@ -47,8 +47,7 @@ final class EventFacts {
     }
 
     static Fact.Replay replay(DecisionReplay event, long admissionMs) {
-        return new Fact.Replay(
-                admissionMs, event.getRequestId(), Optional.ofNullable(event.getReplayedReceiptHash()));
+        return new Fact.Replay(admissionMs, event.getRequestId(), Optional.ofNullable(event.getReplayedReceiptHash()));
     }
 
     static Fact.Action action(AgentAction event, Origin origin) {
@@ -83,8 +82,8 @@ final class EventFacts {
     private static Set<VendorDependency> dependencies(ChainEntry event) {
         Set<VendorDependency> dependencies = EnumSet.noneOf(VendorDependency.class);
         event.getVerificationDependencies()
-                .forEach(dependency ->
-                        dependencies.add(VendorDependency.valueOf(dependency.name().toUpperCase(Locale.ROOT))));
+                .forEach(dependency -> dependencies.add(
+                        VendorDependency.valueOf(dependency.name().toUpperCase(Locale.ROOT))));
         return dependencies;
     }
 

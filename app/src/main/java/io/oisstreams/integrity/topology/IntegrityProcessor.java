@@ -1,6 +1,5 @@
 package io.oisstreams.integrity.topology;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.crypto.SignatureVerifier;
 import io.oisstreams.event.AvroEventReader;
@@ -19,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -35,7 +33,7 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
     private static final Map<String, Source> SOURCES = sources();
 
     private final IntegrityConfig config;
-    private final Supplier<SchemaRegistryClient> registry;
+    private final Map<String, ?> registry;
     private final SignatureVerifier verifier;
     private final Executor verification;
     private final IntegrityMeters meters;
@@ -53,7 +51,7 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
     @NullUnmarked // the parts come with init, which Kafka Streams calls first
     IntegrityProcessor(
             IntegrityConfig config,
-            Supplier<SchemaRegistryClient> registry,
+            Map<String, ?> registry,
             SignatureVerifier verifier,
             Executor verification,
             MeterRegistry meters) {
@@ -84,7 +82,7 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
         });
         parts = new Parts(
                 context,
-                new AvroEventReader(registry.get()),
+                new AvroEventReader(registry),
                 state,
                 published,
                 new Admitting(config.rules().grid(), state, entries),
@@ -98,8 +96,8 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
             parts.closing().tick(record.timestamp());
             return;
         }
-        Incoming incoming = new Incoming(
-                at.topic(), at.partition(), at.offset(), record.timestamp(), record.key(), record.value());
+        Incoming incoming =
+                new Incoming(at.topic(), at.partition(), at.offset(), record.timestamp(), record.key(), record.value());
         Optional<Rejection> rejection = refuse(incoming).or(() -> admit(incoming));
         rejection.ifPresent(reason -> reject(incoming, reason));
     }

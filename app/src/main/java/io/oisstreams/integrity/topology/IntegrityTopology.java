@@ -72,8 +72,7 @@ public final class IntegrityTopology {
         sources.add(addSource(topology, Topics.TIME_TICKS.name()));
         topology.addProcessor(
                 PROCESSOR,
-                () -> new IntegrityProcessor(
-                        integrity, () -> AvroValues.registryClient(config), verifier, verification, meters),
+                () -> new IntegrityProcessor(integrity, config.serdeProperties(), verifier, verification, meters),
                 sources.toArray(String[]::new));
         topology.addStateStore(WriteBehindStore.builder(STATE_STORE), PROCESSOR);
         for (String store : List.of(RECORDS_STORE, DEGRADATIONS_STORE, ALERTS_STORE, CURRENT_STORE)) {

@@ -50,13 +50,12 @@ final class Published {
         MeasurementWindow window = closed.record().window();
         long atMs = window.closesAtMs();
         send(Topics.OIS_RECORDS, tenantId, OutputRecords.record(closed.record()), atMs);
-        records.put(
-                TenantKey.of(tenantId, window.startMs()), RecordJson.bytes(RecordJson.of(closed.record())));
+        records.put(TenantKey.of(tenantId, window.startMs()), RecordJson.bytes(RecordJson.of(closed.record())));
         long sequence = 0;
         for (Degradation degradation : closed.degradations()) {
             send(Topics.OIS_DEGRADATIONS, tenantId, OutputRecords.degradation(tenantId, window, degradation), atMs);
-            byte[] json = RecordJson.bytes(
-                    RecordJson.degradation(degradation).put("window_start_ms", window.startMs()));
+            byte[] json =
+                    RecordJson.bytes(RecordJson.degradation(degradation).put("window_start_ms", window.startMs()));
             degradations.put(TenantKey.of(tenantId, window.startMs(), sequence++), json);
         }
         forgetDegradations(tenantId, window);
@@ -81,7 +80,9 @@ final class Published {
         for (Alert alert : caused) {
             io.oisstreams.output.v1.Alert value = AlertRecords.of(alert);
             send(Topics.ALERTS, tenantId, value, atMs);
-            alerts.put(TenantKey.of(tenantId, atMs, nextSequence(tenantId, atMs)), RecordJson.bytes(AvroJson.write(value)));
+            alerts.put(
+                    TenantKey.of(tenantId, atMs, nextSequence(tenantId, atMs)),
+                    RecordJson.bytes(AvroJson.write(value)));
         }
     }
 
