@@ -29,7 +29,7 @@ public final class AvroEventReader implements AutoCloseable {
 
     /** For how long an id that the registry did not have is not asked for again. */
     private static final Map<String, Object> CLIENT_DEFAULTS =
-            Map.of(SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, "60");
+            Map.of(SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, 60L);
 
     private final SchemaRegistryClient registry;
     private final RegisteredSchemas schemas;
@@ -136,6 +136,7 @@ public final class AvroEventReader implements AutoCloseable {
         private final EventTopic topic;
         private final FieldRules rules;
         private final Map<Integer, DatumReader<SpecificRecord>> byId = new HashMap<>();
+        private final Map<Integer, InvalidEventException> refusedById = new HashMap<>();
 
         TopicReader(EventTopic topic) {
             this.topic = topic;
@@ -144,11 +145,25 @@ public final class AvroEventReader implements AutoCloseable {
 
         DatumReader<SpecificRecord> of(int schemaId) throws InvalidEventException {
             DatumReader<SpecificRecord> known = byId.get(schemaId);
-            if (known == null) {
-                known = schemas.reader(schemaId, topic.schema());
-                byId.put(schemaId, known);
+            return known != null ? known : ask(schemaId);
+        }
+
+        private DatumReader<SpecificRecord> ask(int schemaId) throws InvalidEventException {
+            InvalidEventException refused = refusedById.get(schemaId);
+            if (refused != null) {
+                throw refused;
             }
-            return known;
+            try {
+                DatumReader<SpecificRecord> found = schemas.reader(schemaId, topic.schema());
+                byId.put(schemaId, found);
+                return found;
+            } catch (InvalidEventException answer) {
+                // What an id stands for never changes; one that is not there yet may come.
+                if (answer.rejection().reason() == RejectionReason.WRONG_SCHEMA) {
+                    refusedById.put(schemaId, answer);
+                }
+                throw answer;
+            }
         }
     }
 }

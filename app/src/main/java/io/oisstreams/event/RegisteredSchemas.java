@@ -5,6 +5,7 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.Incompatibility;
@@ -16,8 +17,8 @@ import org.apache.kafka.common.errors.RetriableException;
 
 /** Schemas that the registry knows, as readers of our records. */
 final class RegisteredSchemas {
-    /** The registry's error code for an id that it does not have; a plain 404 may as well be a wrong address. */
-    private static final int SCHEMA_NOT_FOUND = 40403;
+    /** The registry's error codes for an id that it does not have; a plain 404 may as well be a wrong address. */
+    private static final Set<Integer> NOT_FOUND = Set.of(40401, 40403);
 
     /** Differences that concern single values: a record without such a value can be read. */
     private static final Set<SchemaIncompatibilityType> PARTIAL =
@@ -62,18 +63,24 @@ final class RegisteredSchemas {
             }
             throw wrong(schemaId, expected, "is " + parsed.schemaType() + " and no record");
         } catch (RestClientException answered) {
-            if (answered.getErrorCode() == SCHEMA_NOT_FOUND) {
+            if (NOT_FOUND.contains(answered.getErrorCode())) {
                 throw new InvalidEventException(
                         RejectionReason.UNKNOWN_SCHEMA, "the registry has no schema " + schemaId);
             }
             throw new RegistryUnavailableException(schemaId, answered);
-        } catch (IOException failed) {
-            // The client's way to say that the registry answered with something that is not Avro.
-            if (String.valueOf(failed.getMessage()).startsWith("Invalid schema ")) {
+        } catch (IOException | RuntimeException failed) {
+            if (isInvalidSchema(failed)) {
                 throw wrong(schemaId, expected, "is not Avro");
             }
             throw new RegistryUnavailableException(schemaId, failed);
         }
+    }
+
+    /** The client tells only by its message that the registry did answer, with a schema of another kind or a broken one. */
+    private static boolean isInvalidSchema(Throwable failed) {
+        return Stream.of(failed, failed.getCause())
+                .anyMatch(cause ->
+                        cause != null && String.valueOf(cause.getMessage()).startsWith("Invalid schema "));
     }
 
     private static InvalidEventException wrong(int schemaId, Schema expected, String found) {

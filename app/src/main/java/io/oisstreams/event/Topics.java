@@ -40,6 +40,10 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** The catalogue: every topic of contract sections 2 and 3, and the topic of ticks. */
 public final class Topics {
+    static {
+        GeneratedClasses.trust();
+    }
+
     /** {@code governance.decisions}. */
     public static final EventTopic GOVERNANCE_DECISIONS =
             topic("governance.decisions", Direction.INPUT, GovernanceDecision.class);
