@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -28,7 +27,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final DataFolder folder;
     private final KafkaRaftServer server;
     private final String bootstrapServers;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
 
     private EmbeddedBroker(DataFolder folder, KafkaRaftServer server, String bootstrapServers) {
         this.folder = folder;
@@ -76,8 +75,9 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Stops the broker and waits until it has; calling it again does nothing. */
     @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
             stop(server);
             folder.close();
         }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -23,7 +22,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
     private final EmbeddedRegistry registry;
     private final Path folder;
     private final boolean temporary;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
 
     private EmbeddedPlatform(EmbeddedBroker broker, EmbeddedRegistry registry, Path folder, boolean temporary) {
         this.broker = broker;
@@ -101,8 +100,9 @@ public final class EmbeddedPlatform implements AutoCloseable {
 
     /** Stops both, and deletes the folder if it was a temporary one; calling it again does nothing. */
     @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
             try {
                 registry.close();
             } finally {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private final DataFolder folder;
     private final RegistryProcess process;
     private final String url;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
 
     private EmbeddedRegistry(DataFolder folder, RegistryProcess process, String url) {
         this.folder = folder;
@@ -77,8 +76,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     /** Stops the child and waits until it has ended; calling it again does nothing. */
     @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
             process.stop();
             folder.close();
         }
