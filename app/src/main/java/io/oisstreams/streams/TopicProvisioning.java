@@ -44,7 +44,7 @@ public final class TopicProvisioning {
      */
     public List<String> create() {
         try (BrokerTopics topics = new BrokerTopics(clientConfig);
-                RegisteredSchemas schemas = new RegisteredSchemas(registryUrl, clientConfig)) {
+                SchemaSubjects schemas = new SchemaSubjects(registryUrl, clientConfig)) {
             Map<String, TopicState> existing = topics.states(names());
             List<TopicSpec> missing = catalogue.stream()
                     .filter(topic -> !existing.containsKey(topic.name()))
@@ -64,7 +64,7 @@ public final class TopicProvisioning {
      */
     public List<String> check() {
         try (BrokerTopics topics = new BrokerTopics(clientConfig);
-                RegisteredSchemas schemas = new RegisteredSchemas(registryUrl, clientConfig)) {
+                SchemaSubjects schemas = new SchemaSubjects(registryUrl, clientConfig)) {
             Map<String, TopicState> existing = topics.states(names());
             List<String> findings = new ArrayList<>();
             for (TopicSpec topic : catalogue) {

@@ -26,8 +26,8 @@ record TopicState(int partitions, String timestampType, long maxAheadMs) {
         if (!topic.input() || partitions == layout.partitions()) {
             return Optional.empty();
         }
-        return Optional.of("Topic " + topic.name() + " has " + partitions + " partitions, but " + layout.partitions()
-                + " are configured, and inputs that are read together need equal numbers");
+        return Optional.of("Topic " + topic.name() + " has " + partitions + " partitions, but topics.partitions="
+                + layout.partitions() + ", and inputs that are read together need equal numbers");
     }
 
     private Optional<String> timestampFinding(TopicSpec topic, TopicLayout layout) {

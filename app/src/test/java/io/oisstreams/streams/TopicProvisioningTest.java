@@ -122,7 +122,7 @@ class TopicProvisioningTest {
         assertThat(findings)
                 .singleElement()
                 .asString()
-                .startsWith("Topic narrow.in has 2 partitions, but 3 are configured");
+                .startsWith("Topic narrow.in has 2 partitions, but topics.partitions=3");
     }
 
     @Test

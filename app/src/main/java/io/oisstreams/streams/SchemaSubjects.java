@@ -15,7 +15,7 @@ import org.apache.avro.Schema;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 /** The subjects of a schema registry. A registry that can't be reached is a {@link StartupException} with its address. */
-final class RegisteredSchemas implements AutoCloseable {
+final class SchemaSubjects implements AutoCloseable {
     /** New schemas read old records; the others also ask for more. */
     private static final Set<String> SUFFICIENT = Set.of("BACKWARD", "BACKWARD_TRANSITIVE", "FULL", "FULL_TRANSITIVE");
 
@@ -26,7 +26,7 @@ final class RegisteredSchemas implements AutoCloseable {
     private final String url;
     private final SchemaRegistryClient client;
 
-    RegisteredSchemas(String url, Map<String, Object> clientConfig) {
+    SchemaSubjects(String url, Map<String, Object> clientConfig) {
         this.url = url;
         Map<String, Object> config = new HashMap<>(clientConfig);
         Object timeout = clientConfig.get(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG);
