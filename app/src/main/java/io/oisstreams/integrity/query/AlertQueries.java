@@ -3,13 +3,16 @@ package io.oisstreams.integrity.query;
 import io.oisstreams.http.Answer;
 import io.oisstreams.http.Request;
 import io.oisstreams.http.StoreQuery;
+import io.oisstreams.output.v1.AlertStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Answers about alerts: of one tenant from its partition, of all from all partitions. */
 final class AlertQueries {
-    static final List<String> STATUSES = List.of("firing", "resolved");
+    static final List<String> STATUSES =
+            Stream.of(AlertStatus.values()).map(Enum::name).toList();
 
     private final StoreQuery query;
 

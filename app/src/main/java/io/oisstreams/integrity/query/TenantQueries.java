@@ -6,6 +6,7 @@ import io.oisstreams.http.ErrorCode;
 import io.oisstreams.http.LocalStores;
 import io.oisstreams.http.Request;
 import io.oisstreams.http.StoreQuery;
+import io.oisstreams.output.v1.DegradationType;
 import io.oisstreams.streams.TenantKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,25 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Answers about one tenant, from its partition. */
 final class TenantQueries {
-    /** Contract section 4.8. */
-    static final List<String> DEGRADATION_TYPES = List.of(
-            "replay_failure",
-            "missing_chain_entry",
-            "agent_scope_violation",
-            "broken_predecessor_hash",
-            "expired_signature",
-            "invalid_signature",
-            "unresolved_policy_reference",
-            "policy_gap",
-            "single_family_attestation",
-            "two_family_attestation",
-            "no_family_attestation",
-            "vendor_dependent_verification",
-            "proprietary_key_resolution");
+    static final List<String> DEGRADATION_TYPES =
+            Stream.of(DegradationType.values()).map(Enum::name).toList();
 
     private final StoreQuery query;
 
