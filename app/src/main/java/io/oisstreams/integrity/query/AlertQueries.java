@@ -3,6 +3,7 @@ package io.oisstreams.integrity.query;
 import io.oisstreams.http.Answer;
 import io.oisstreams.http.Request;
 import io.oisstreams.http.StoreQuery;
+import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.output.v1.AlertStatus;
 import java.util.HashMap;
 import java.util.List;
@@ -21,14 +22,14 @@ final class AlertQueries {
     }
 
     Answer alerts(Request request) {
-        RowSearch search = RowSearch.of(request, QueryStores.ALERTS, "alerts", filter(request));
+        RowSearch search = RowSearch.of(request, IntegrityTopology.ALERTS_STORE, "alerts", filter(request));
         return request.text("tenant")
                 .map(tenantId -> ofTenant(request, search, tenantId))
-                .orElseGet(() -> query.forAll(request, QueryStores.CURRENT, search::ofAll, search::answer));
+                .orElseGet(() -> query.forAll(request, IntegrityTopology.CURRENT_STORE, search::ofAll, search::answer));
     }
 
     private Answer ofTenant(Request request, RowSearch search, String tenantId) {
-        return query.forTenant(request, QueryStores.CURRENT, tenantId, stores -> {
+        return query.forTenant(request, IntegrityTopology.CURRENT_STORE, tenantId, stores -> {
             TenantQueries.known(stores, tenantId);
             return search.answer(search.ofTenant(stores, tenantId));
         });

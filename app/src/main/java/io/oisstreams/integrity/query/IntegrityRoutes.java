@@ -10,6 +10,7 @@ import io.oisstreams.http.Parameter;
 import io.oisstreams.http.Route;
 import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
+import io.oisstreams.integrity.topology.IntegrityTopology;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ public final class IntegrityRoutes implements Routes {
     private final AlertQueries alerts;
     private final TenantList list;
 
-    /** @param query reads the stores of {@link QueryStores} */
+    /** @param query reads the stores of {@link IntegrityTopology} */
     public IntegrityRoutes(StoreQuery query) {
         this.tenant = new TenantQueries(query);
         this.alerts = new AlertQueries(query);

@@ -4,6 +4,7 @@ import io.oisstreams.http.Answer;
 import io.oisstreams.http.LocalStores;
 import io.oisstreams.http.Request;
 import io.oisstreams.http.Row;
+import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.streams.TenantKey;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +43,7 @@ record RowSearch(String store, TimeRange range, Optional<RowKey> after, Predicat
     List<Row> ofAll(LocalStores stores) {
         NewestRows newest = newest();
         try (KeyValueIterator<Bytes, byte[]> tenants =
-                stores.store(QueryStores.CURRENT).all()) {
+                stores.store(IntegrityTopology.CURRENT_STORE).all()) {
             while (tenants.hasNext()) {
                 newest.add(stores.store(store), TenantKey.tenantOf(tenants.next().key));
             }

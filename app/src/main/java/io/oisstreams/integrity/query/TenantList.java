@@ -6,6 +6,7 @@ import io.oisstreams.http.LocalStores;
 import io.oisstreams.http.Request;
 import io.oisstreams.http.Row;
 import io.oisstreams.http.StoreQuery;
+import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.streams.TenantKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,13 +31,13 @@ final class TenantList {
         Optional<Bytes> after = Cursor.in(request);
         return query.forAll(
                 request,
-                QueryStores.CURRENT,
+                IntegrityTopology.CURRENT_STORE,
                 stores -> firstOf(stores, after, page.wanted()),
                 rows -> page.of(rows, Comparator.comparing(Row::key), TenantList::item));
     }
 
     private static List<Row> firstOf(LocalStores stores, Optional<Bytes> after, int wanted) {
-        ReadOnlyKeyValueStore<Bytes, byte[]> store = stores.store(QueryStores.CURRENT);
+        ReadOnlyKeyValueStore<Bytes, byte[]> store = stores.store(IntegrityTopology.CURRENT_STORE);
         List<Row> rows = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> tenants =
                 after.map(key -> store.range(key, null)).orElseGet(store::all)) {

@@ -6,6 +6,7 @@ import io.oisstreams.http.ErrorCode;
 import io.oisstreams.http.LocalStores;
 import io.oisstreams.http.Request;
 import io.oisstreams.http.StoreQuery;
+import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.output.v1.DegradationType;
 import io.oisstreams.streams.TenantKey;
 import java.nio.charset.StandardCharsets;
@@ -33,20 +34,20 @@ final class TenantQueries {
     }
 
     Answer records(Request request) {
-        return page(request, QueryStores.RECORDS, "records", json -> true);
+        return page(request, IntegrityTopology.RECORDS_STORE, "records", json -> true);
     }
 
     Answer degradations(Request request) {
         Map<String, String> fields =
                 request.text("type").map(type -> Map.of("event_type", type)).orElse(Map.of());
-        return page(request, QueryStores.DEGRADATIONS, "degradations", new FieldFilter(fields));
+        return page(request, IntegrityTopology.DEGRADATIONS_STORE, "degradations", new FieldFilter(fields));
     }
 
     Answer recordAt(Request request) {
         long start = request.pathTime("start");
         return ofTenant(request, (stores, tenantId) -> {
             known(stores, tenantId);
-            return value(stores, QueryStores.RECORDS, TenantKey.of(tenantId, start))
+            return value(stores, IntegrityTopology.RECORDS_STORE, TenantKey.of(tenantId, start))
                     .map(Answer::immutableJson)
                     .orElseThrow(() -> new ApiException(
                             ErrorCode.UNKNOWN_RECORD, "no record was published for the window that starts then"));
@@ -55,7 +56,7 @@ final class TenantQueries {
 
     /** The tenant's row in {@code ois-current}. */
     static String known(LocalStores stores, String tenantId) {
-        return value(stores, QueryStores.CURRENT, TenantKey.of(tenantId))
+        return value(stores, IntegrityTopology.CURRENT_STORE, TenantKey.of(tenantId))
                 .orElseThrow(() -> new ApiException(ErrorCode.UNKNOWN_TENANT, "no event of this tenant was ever seen"));
     }
 
@@ -69,7 +70,8 @@ final class TenantQueries {
 
     private Answer ofTenant(Request request, BiFunction<LocalStores, String, Answer> read) {
         String tenantId = request.pathText("tenant");
-        return query.forTenant(request, QueryStores.CURRENT, tenantId, stores -> read.apply(stores, tenantId));
+        return query.forTenant(
+                request, IntegrityTopology.CURRENT_STORE, tenantId, stores -> read.apply(stores, tenantId));
     }
 
     private static Optional<String> value(LocalStores stores, String store, Bytes key) {
