@@ -1,0 +1,63 @@
+package io.oisstreams.http;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a route answers.
+ *
+ * @param status the HTTP status
+ * @param headers further headers, {@code Content-Type} among them
+ * @param body the text, sent in UTF-8
+ */
+public record Answer(int status, Map<String, String> headers, String body) {
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final String CACHE_CONTROL = "Cache-Control";
+    private static final String JSON = "application/json";
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    /** Keeps an own copy of the headers, in a fixed order. */
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    /** JSON that may be different the next time; no cache keeps it. */
+    public static Answer json(String json) {
+        return live(200, JSON, json);
+    }
+
+    /** JSON that stays as it is for ever; caches may keep it. */
+    public static Answer immutableJson(String json) {
+        return json(json).with(CACHE_CONTROL, "max-age=31536000, immutable");
+    }
+
+    /** Text of another type that may be different the next time. */
+    public static Answer text(String contentType, String text) {
+        return live(200, contentType, text);
+    }
+
+    /** An error, in the form that all errors have. */
+    static Answer error(ErrorCode code, String message) {
+        Answer answer = live(code.status(), JSON, errorJson(code, message));
+        return code.passes() ? answer.with("Retry-After", RETRY_AFTER_SECONDS) : answer;
+    }
+
+    private static Answer live(int status, String contentType, String body) {
+        return new Answer(status, Map.of(CONTENT_TYPE, contentType, CACHE_CONTROL, "no-store"), body);
+    }
+
+    private static String errorJson(ErrorCode code, String message) {
+        return "{\"status\":\"error\",\"error\":\"" + code + "\",\"message\":" + Json.quote(message) + "}";
+    }
+
+    /** The same with another status. */
+    public Answer withStatus(int otherStatus) {
+        return new Answer(otherStatus, headers, body);
+    }
+
+    private Answer with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, more, body);
+    }
+}

@@ -1,0 +1,90 @@
+package io.oisstreams.http;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A route on the server: checks a request against the route's declaration, has it answered, and writes the answer. */
+final class Endpoint implements io.javalin.http.Handler {
+    private final Handler handler;
+    private final Map<String, Parameter> pathParameters;
+    private final Map<String, Parameter> queryParameters;
+
+    Endpoint(Route route) {
+        this.handler = route.handler();
+        this.pathParameters = byName(route.parameters(), true);
+        this.queryParameters = byName(route.parameters(), false);
+    }
+
+    private static Map<String, Parameter> byName(List<Parameter> parameters, boolean inPath) {
+        return parameters.stream()
+                .filter(parameter -> parameter.inPath() == inPath)
+                .collect(Collectors.toUnmodifiableMap(Parameter::name, parameter -> parameter));
+    }
+
+    @Override
+    public void handle(Context context) {
+        refuseBody(context);
+        write(handler.handle(request(context)), context);
+    }
+
+    /** Writes an answer, errors too, with the headers that all answers have. */
+    static void write(Answer answer, Context context) {
+        context.status(answer.status());
+        SecurityHeaders.ALL.forEach(context::header);
+        answer.headers().forEach(context::header);
+        context.result(answer.body());
+    }
+
+    private static void refuseBody(Context context) {
+        boolean chunked = context.header("Transfer-Encoding") != null;
+        if (chunked || context.req().getContentLengthLong() > 0) {
+            throw new ApiException(ErrorCode.BAD_REQUEST, "a request here has no body");
+        }
+    }
+
+    private Request request(Context context) {
+        String target = target(context);
+        Map<String, String> path = new HashMap<>();
+        pathParameters.forEach((name, parameter) -> path.put(name, checked(parameter, context.pathParam(name))));
+        Map<String, String> query = new HashMap<>();
+        context.queryParamMap().forEach((name, values) -> query.put(name, checkedQuery(name, values)));
+        return new Request(target, path, query, Optional.ofNullable(context.header(Request.FORWARDED)));
+    }
+
+    /** The path and the query as they came; the server itself would drop a parameter that is badly encoded. */
+    private static String target(Context context) {
+        String query = context.queryString();
+        String target = context.req().getRequestURI() + (query == null ? "" : "?" + query);
+        try {
+            return new URI("http://localhost" + target)
+                    .getRawSchemeSpecificPart()
+                    .substring("//localhost".length());
+        } catch (URISyntaxException e) {
+            throw new ApiException(ErrorCode.BAD_REQUEST, "the address is not encoded as RFC 3986 wants it");
+        }
+    }
+
+    private String checkedQuery(String name, List<String> values) {
+        Parameter parameter = queryParameters.get(name);
+        if (parameter == null) {
+            String known = queryParameters.keySet().stream().sorted().collect(Collectors.joining(", "));
+            throw ApiException.parameter(
+                    name, "unknown parameter; there " + (known.isEmpty() ? "are none" : "are " + known));
+        }
+        if (values.size() > 1) {
+            throw ApiException.parameter(name, "given more than once");
+        }
+        return checked(parameter, values.get(0));
+    }
+
+    private static String checked(Parameter parameter, String value) {
+        parameter.check(value);
+        return value;
+    }
+}
