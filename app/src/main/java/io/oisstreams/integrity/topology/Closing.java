@@ -5,7 +5,6 @@ import io.oisstreams.event.RejectionReason;
 import io.oisstreams.integrity.core.ClosedWindow;
 import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.integrity.core.PendingReplay;
-import io.oisstreams.integrity.core.Rules;
 import io.oisstreams.integrity.core.RunningJudge;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantState;
@@ -17,7 +16,6 @@ import java.util.Optional;
 
 /** What a tick does: closes the windows that are due, and judges the open ones. */
 final class Closing {
-    private final Rules rules;
     private final IntegrityState state;
     private final EntryVerification verification;
     private final Published published;
@@ -25,12 +23,10 @@ final class Closing {
     private long judgedMomentMs = Long.MIN_VALUE;
 
     Closing(
-            Rules rules,
             IntegrityState state,
             EntryVerification verification,
             Published published,
             IntegrityMeters meters) {
-        this.rules = rules;
         this.state = state;
         this.verification = verification;
         this.published = published;

@@ -86,7 +86,7 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
                 state,
                 published,
                 new Admitting(config.rules().grid(), state, entries),
-                new Closing(config.rules(), state, entries, published, meters));
+                new Closing(state, entries, published, meters));
     }
 
     @Override

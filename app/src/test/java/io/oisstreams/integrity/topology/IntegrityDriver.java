@@ -1,0 +1,145 @@
+package io.oisstreams.integrity.topology;
+
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.oisstreams.config.OisConfig;
+import io.oisstreams.event.EventTopic;
+import io.oisstreams.event.Topics;
+import io.oisstreams.output.v1.Alert;
+import io.oisstreams.output.v1.OisRecord;
+import io.oisstreams.output.v1.RejectedTelemetry;
+import io.oisstreams.streams.AvroValues;
+import io.oisstreams.streams.TenantKey;
+import io.oisstreams.streams.WriteBehindStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The integrity topology on Kafka's test driver: events in, outputs and store rows out. Windows of an hour by default. */
+final class IntegrityDriver implements AutoCloseable {
+    static final long HOUR = 3_600_000;
+
+    private final TopologyTestDriver driver;
+    private final Serializer<SpecificRecord> serializer;
+    private final OisConfig config;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    IntegrityDriver(String... settings) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "bootstrap.servers", "unused:1",
+                "schema.registry.url", "mock://integrity",
+                "ois.window", "1h"));
+        for (int i = 0; i < settings.length; i += 2) {
+            all.put(settings[i], settings[i + 1]);
+        }
+        config = OisConfig.of(all);
+        serializer = AvroValues.serializer(config);
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "integrity-test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        driver = new TopologyTestDriver(IntegrityTopology.build(config, meters), properties, Instant.EPOCH);
+    }
+
+    /** Sends the events in the order of their admission times. */
+    void send(Scenario... scenarios) {
+        List<Scenario.Admitted> all = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            all.addAll(scenario.events());
+        }
+        all.sort(Comparator.comparingLong(Scenario.Admitted::admissionMs));
+        all.forEach(this::send);
+    }
+
+    void send(Scenario.Admitted event) {
+        byte[] key = event.value().get(1).toString().getBytes(StandardCharsets.UTF_8);
+        sendBytes(event.topic(), key, serializer.serialize(event.topic().name(), event.value()), event.admissionMs());
+    }
+
+    void sendBytes(EventTopic topic, byte @Nullable [] key, byte @Nullable [] value, long admissionMs) {
+        TestInputTopic<byte[], byte[]> input =
+                driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer());
+        input.pipeInput(new TestRecord<>(key, value, new RecordHeaders(), admissionMs));
+    }
+
+    /** Time passes to here. */
+    void tick(long timeMs) {
+        sendBytes(Topics.TIME_TICKS, null, new byte[0], timeMs);
+    }
+
+    List<OisRecord> records() {
+        return read(Topics.OIS_RECORDS, OisRecord.class);
+    }
+
+    List<Alert> alerts() {
+        return read(Topics.ALERTS, Alert.class);
+    }
+
+    List<RejectedTelemetry> rejected() {
+        return read(Topics.TELEMETRY_REJECTED, RejectedTelemetry.class);
+    }
+
+    private <T extends SpecificRecord> List<T> read(EventTopic topic, Class<T> type) {
+        List<T> values = new ArrayList<>();
+        try (KafkaAvroDeserializer reader = new KafkaAvroDeserializer()) {
+            Map<String, Object> settings = new HashMap<>(config.serdeProperties());
+            settings.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
+            reader.configure(settings, false);
+            for (byte[] value : driver.createOutputTopic(
+                            topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                    .readValuesToList()) {
+                values.add(type.cast(reader.deserialize(topic.name(), value)));
+            }
+        }
+        return values;
+    }
+
+    /** The JSON rows of a tenant in a query store. */
+    List<String> rows(String store, String tenant) {
+        KeyValueStore<Bytes, byte[]> rows = driver.getKeyValueStore(store);
+        List<String> values = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> all = rows.all()) {
+            all.forEachRemaining(row -> {
+                if (TenantKey.tenantOf(row.key).equals(tenant)) {
+                    values.add(new String(row.value, StandardCharsets.UTF_8));
+                }
+            });
+        }
+        return values;
+    }
+
+    /** How many rows the state store has: what survives. */
+    int stateRows() {
+        WriteBehindStore store = (WriteBehindStore)
+                Objects.requireNonNull(driver.getAllStateStores().get(IntegrityTopology.STATE_STORE));
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            all.forEachRemaining(row -> keys.add(row.key));
+        }
+        return keys.size();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
