@@ -32,7 +32,10 @@ public final class HttpServer implements AutoCloseable {
     private static final int MAX_WAITING_JOBS = 1024;
     private static final int MAX_CONNECTIONS = 1024;
     private static final int IDLE_MS = 30_000;
+    /** For requests that are being answered when the server stops, and for connections that nothing is asked on. */
     private static final int STOP_MS = 5_000;
+
+    private static final int STOP_IDLE_MS = 100;
 
     private final ServerSocketChannel socket;
     private final int port;
@@ -143,6 +146,7 @@ public final class HttpServer implements AutoCloseable {
     private ServerConnector connector(Server server, HttpConfiguration http) {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setIdleTimeout(IDLE_MS);
+        connector.setShutdownIdleTimeout(STOP_IDLE_MS);
         try {
             connector.open(socket);
         } catch (IOException e) {

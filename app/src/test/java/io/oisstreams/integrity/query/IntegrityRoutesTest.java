@@ -1,0 +1,308 @@
+package io.oisstreams.integrity.query;
+
+import static io.oisstreams.integrity.query.Samples.DAY;
+import static io.oisstreams.integrity.query.Samples.HOUR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oisstreams.http.FakeCluster;
+import io.oisstreams.http.Http;
+import io.oisstreams.integrity.core.DegradationType;
+import io.oisstreams.integrity.topology.IntegrityTopology;
+import io.oisstreams.streams.TenantKey;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The routes over two instances that have half of the tenants each. */
+class IntegrityRoutesTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Of both instances, and awkward. */
+    private static final List<String> TENANTS = List.of("acme", "beta", "a/b ?#%", "日本", "x", "y", "z");
+
+    private static final FakeCluster CLUSTER = new FakeCluster(2, IntegrityRoutes::new);
+
+    @BeforeAll
+    static void fill() {
+        for (String tenant : TENANTS) {
+            CLUSTER.put(IntegrityTopology.CURRENT_STORE, TenantKey.of(tenant), Samples.current(tenant));
+        }
+        for (String tenant : List.of("acme", "a/b ?#%", "日本")) {
+            for (int hour = 0; hour < 5; hour++) {
+                long start = DAY + hour * HOUR;
+                CLUSTER.put(
+                        IntegrityTopology.RECORDS_STORE, TenantKey.of(tenant, start), Samples.record(tenant, start));
+            }
+        }
+        CLUSTER.put(
+                IntegrityTopology.RECORDS_STORE,
+                TenantKey.of("acme", DAY + 5 * HOUR),
+                Samples.emptyRecord("acme", DAY + 5 * HOUR));
+        degradation(DegradationType.REPLAY_FAILURE, 0);
+        degradation(DegradationType.POLICY_GAP, 1);
+        degradation(DegradationType.INVALID_SIGNATURE, 2);
+        degradation(DegradationType.EXPIRED_SIGNATURE, 3);
+        CLUSTER.put(
+                IntegrityTopology.DEGRADATIONS_STORE,
+                TenantKey.of("acme", DAY + HOUR, 0),
+                Samples.degradation(DegradationType.REPLAY_FAILURE, DAY + HOUR));
+        for (int i = 0; i < TENANTS.size(); i++) {
+            // Two at the same time in every tenant, one later in the first.
+            alert(TENANTS.get(i), DAY, 0, "ois_class", true);
+            alert(TENANTS.get(i), DAY, 1, "ois_dimension_class", true);
+        }
+        alert("acme", DAY + HOUR, 0, "ois_class", false);
+    }
+
+    private static void degradation(DegradationType type, long sequence) {
+        CLUSTER.put(
+                IntegrityTopology.DEGRADATIONS_STORE,
+                TenantKey.of("acme", DAY, sequence),
+                Samples.degradation(type, DAY));
+    }
+
+    private static void alert(String tenant, long atMs, long sequence, String rule, boolean firing) {
+        CLUSTER.put(
+                IntegrityTopology.ALERTS_STORE,
+                TenantKey.of(tenant, atMs, sequence),
+                Samples.alert(tenant, atMs, rule, firing));
+    }
+
+    @AfterAll
+    static void close() {
+        CLUSTER.close();
+    }
+
+    private static IntStream instances() {
+        return IntStream.range(0, 2);
+    }
+
+    private static HttpResponse<String> get(String target) {
+        return Http.get(CLUSTER.port(0), target);
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return MAPPER.readTree(answer.body());
+    }
+
+    private static String encode(String tenant) {
+        return URLEncoder.encode(tenant, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static List<Long> starts(JsonNode page) {
+        List<Long> starts = new ArrayList<>();
+        page.get("records")
+                .forEach(record -> starts.add(
+                        Instant.parse(record.at("/measurement_window/start").asText())
+                                .toEpochMilli()));
+        return starts;
+    }
+
+    @Test
+    void the_tenants_of_this_test_are_on_both_instances() {
+        assertThat(TENANTS.stream().map(CLUSTER::ownerOf).distinct()).containsExactlyInAnyOrder(0, 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("instances")
+    void each_instance_answers_for_every_tenant(int instance) {
+        for (String tenant : TENANTS) {
+            HttpResponse<String> answer = Http.get(CLUSTER.port(instance), "/ois/" + encode(tenant) + "/current");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(Samples.current(tenant));
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("instances")
+    void a_record_is_served_as_it_was_published_and_for_ever(int instance) {
+        HttpResponse<String> answer = Http.get(CLUSTER.port(instance), "/ois/acme/records/2026-05-21T01:00:00Z");
+
+        assertThat(answer.body()).isEqualTo(Samples.record("acme", DAY + HOUR)).contains("1.000000");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=31536000, immutable");
+    }
+
+    @Test
+    void numbers_keep_their_six_places_in_a_list() {
+        assertThat(get("/ois/acme/records?limit=1&to=" + (DAY + HOUR)).body())
+                .isEqualTo("{\"records\":[" + Samples.record("acme", DAY) + "],\"next\":null}");
+    }
+
+    @Test
+    void records_come_newest_first() throws Exception {
+        JsonNode page = json(get("/ois/acme/records"));
+
+        assertThat(starts(page))
+                .containsExactly(DAY + 5 * HOUR, DAY + 4 * HOUR, DAY + 3 * HOUR, DAY + 2 * HOUR, DAY + HOUR, DAY);
+        assertThat(page.get("next").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=2026-05-21T01:00:00Z&to=2026-05-21T03:00:00Z",
+                "from=1779325200000&to=1779332400000",
+                "from=2026-05-21T00:00:00.001Z&to=2026-05-21T02:00:00.001Z"
+            })
+    void a_range_has_its_start_and_not_its_end(String range) throws Exception {
+        assertThat(starts(json(get("/ois/acme/records?" + range)))).containsExactly(DAY + 2 * HOUR, DAY + HOUR);
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_repetition() throws Exception {
+        List<Long> starts = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = json(get("/ois/acme/records?limit=2" + next));
+            starts.addAll(starts(page));
+            next = page.get("next").isNull() ? "" : "&next=" + page.get("next").asText();
+        } while (!next.isEmpty());
+
+        assertThat(starts)
+                .containsExactly(DAY + 5 * HOUR, DAY + 4 * HOUR, DAY + 3 * HOUR, DAY + 2 * HOUR, DAY + HOUR, DAY);
+    }
+
+    @Test
+    void degradations_are_found_by_type_and_window() throws Exception {
+        JsonNode all = json(get("/ois/acme/degradations"));
+        JsonNode replays = json(get("/ois/acme/degradations?type=replay_failure"));
+        JsonNode first = json(get("/ois/acme/degradations?type=replay_failure&to=" + (DAY + 1)));
+
+        assertThat(all.get("degradations")).hasSize(5);
+        assertThat(all.at("/degradations/0/window_start_ms").asLong()).isEqualTo(DAY + HOUR);
+        assertThat(replays.get("degradations")).hasSize(2);
+        assertThat(first.get("degradations")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("instances")
+    void alerts_of_all_tenants_come_newest_first_in_one_order(int instance) throws Exception {
+        HttpResponse<String> answer = Http.get(CLUSTER.port(instance), "/alerts");
+
+        JsonNode alerts = json(answer).get("alerts");
+        assertThat(alerts).hasSize(2 * TENANTS.size() + 1);
+        assertThat(alerts.get(0).get("status").asText()).isEqualTo("resolved");
+        assertThat(answer.body())
+                .isEqualTo(Http.get(CLUSTER.port(1 - instance), "/alerts").body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 7, 14, 15})
+    void pages_of_all_alerts_are_the_list_cut_in_pieces(int limit) throws Exception {
+        List<JsonNode> pieces = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = json(get("/alerts?limit=" + limit + next));
+            assertThat(page.get("alerts").size()).isLessThanOrEqualTo(limit);
+            page.get("alerts").forEach(pieces::add);
+            next = page.get("next").isNull() ? "" : "&next=" + page.get("next").asText();
+        } while (!next.isEmpty());
+
+        List<JsonNode> whole = new ArrayList<>();
+        json(get("/alerts")).get("alerts").forEach(whole::add);
+        assertThat(pieces).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status=firing, 14",
+        "status=resolved, 1",
+        "rule=ois_class, 8",
+        "rule=ois_class&status=firing, 7",
+        "rule=none, 0",
+        "tenant=acme, 3",
+        "tenant=a%2Fb%20%3F%23%25, 2",
+        "tenant=acme&status=resolved, 1",
+        "from=2026-05-21T00:00:00.001Z, 1",
+        "to=2026-05-21T00:00:00Z, 0"
+    })
+    void alerts_are_found_by_what_is_asked(String query, int count) throws Exception {
+        assertThat(json(get("/alerts?" + query)).get("alerts")).hasSize(count);
+    }
+
+    @ParameterizedTest
+    @MethodSource("instances")
+    void tenants_come_in_the_order_of_their_bytes(int instance) throws Exception {
+        JsonNode page = json(Http.get(CLUSTER.port(instance), "/tenants"));
+
+        assertThat(page.findValuesAsText("tenant_id").stream().distinct())
+                .containsExactly("a/b ?#%", "acme", "beta", "x", "y", "z", "日本");
+    }
+
+    @Test
+    void pages_of_tenants_follow_each_other() throws Exception {
+        JsonNode first = json(get("/tenants?limit=4"));
+        JsonNode second = json(get("/tenants?limit=4&next=" + first.get("next").asText()));
+
+        assertThat(first.at("/tenants/3/tenant_id").asText()).isEqualTo("x");
+        assertThat(second.at("/tenants/0/tenant_id").asText()).isEqualTo("y");
+        assertThat(second.get("tenants")).hasSize(3);
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ois/nobody/current",
+                "/ois/somebody/records",
+                "/ois/nobody/records/0",
+                "/ois/someone/degradations",
+                "/alerts?tenant=nobody"
+            })
+    void an_unknown_tenant_is_told_so(String target) {
+        for (int instance = 0; instance < 2; instance++) {
+            HttpResponse<String> answer = Http.get(CLUSTER.port(instance), target);
+
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("\"error\":\"UNKNOWN_TENANT\"");
+        }
+    }
+
+    @Test
+    void a_window_without_a_record_is_told_so() {
+        HttpResponse<String> answer = get("/ois/acme/records/2026-05-22");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"error\":\"UNKNOWN_RECORD\"");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/ois/acme/records?from=2&to=2, from",
+        "/ois/acme/records?from=3&to=2, from",
+        "/ois/acme/records?next=!, next",
+        "/ois/acme/records?next=YQ, next",
+        "/ois/acme/records?until=1, until",
+        "/ois/acme/records/noon, start",
+        "/ois/acme/current?at=1, at",
+        "/ois/acme/degradations?type=rust, type",
+        "/alerts?status=open, status",
+        "/alerts?tenant=, tenant",
+        "/alerts?tenant=a%00b, tenant",
+        "/tenants?limit=0, limit"
+    })
+    void a_wrong_parameter_is_named(String target, String parameter) {
+        HttpResponse<String> answer = get(target);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("\"error\":\"INVALID_PARAMETER\"")
+                .contains("\"message\":\"" + parameter + ": ");
+    }
+}
