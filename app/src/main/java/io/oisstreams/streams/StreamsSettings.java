@@ -64,6 +64,8 @@ final class StreamsSettings {
 
     private static void putClients(Properties properties) {
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // Streams' default of 10 s is short for a tick that closes the windows of a million events.
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // A fetch returns at least one record, however large, so this bounds memory, not what can be read.

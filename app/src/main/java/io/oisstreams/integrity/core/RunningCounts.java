@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 final class RunningCounts {
     /** Distance of the moments that can be asked for, in ms. */
-    static final long MOMENT_MS = 10_000;
+    static final long MOMENT_MS = 60_000;
 
     /** What is counted. */
     enum Counter {

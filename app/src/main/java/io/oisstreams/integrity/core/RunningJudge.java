@@ -11,7 +11,7 @@ public final class RunningJudge {
 
     private RunningJudge() {}
 
-    /** The latest moment that can be judged at a tick: a multiple of ten seconds. */
+    /** The latest moment that can be judged at a tick: a whole minute. */
     public static long momentAt(long tickMs) {
         return Math.floorDiv(tickMs - SETTLE_MS, RunningCounts.MOMENT_MS) * RunningCounts.MOMENT_MS;
     }
@@ -36,6 +36,15 @@ public final class RunningJudge {
                 tenant.rules().exclusions());
         Score score = Scoring.score(telemetry, circumstances, tenant.rules().weights());
         return Optional.of(new RunningScore(tenant.tenantId(), window, momentMs, score, telemetry));
+    }
+
+    /** Whether there are enough decisions in the window of a moment for its score to cause alerts. */
+    public static boolean canAlert(TenantState tenant, long momentMs) {
+        MeasurementWindow window = tenant.rules().grid().windowOf(momentMs);
+        return tenant.windowIfSeen(window.startMs())
+                .map(state -> state.counts().all().get(RunningCounts.Counter.DECISIONS))
+                .filter(decisions -> decisions >= tenant.rules().provisionalMinDecisions())
+                .isPresent();
     }
 
     /** The alerts that a running score causes; none before there are enough decisions. */

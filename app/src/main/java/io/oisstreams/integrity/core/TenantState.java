@@ -234,6 +234,11 @@ public final class TenantState {
                 startMs, start -> new WindowState(rules.grid().startingAt(start)));
     }
 
+    /** The state of a window, if anything of it was seen. */
+    Optional<WindowState> windowIfSeen(long startMs) {
+        return Optional.ofNullable(windows.get(startMs));
+    }
+
     /**
      * A record was published. The next window is due, unless the tenant has been silent for too long: then the next in which it
      * is heard (contract 4.1).
@@ -253,19 +258,9 @@ public final class TenantState {
         silentWindows = 0;
     }
 
-    /**
-     * Forgets windows once the one after them is closed too: until then their chain entries are present for decisions.
-     *
-     * @return the starts of the windows forgotten, in ms
-     */
-    public List<Long> forgetWindows(long streamTimeMs) {
-        List<Long> forgotten = windows.values().stream()
-                .map(WindowState::window)
-                .filter(window -> streamTimeMs > window.next().closesAtMs())
-                .map(MeasurementWindow::startMs)
-                .toList();
-        forgotten.forEach(windows::remove);
-        return forgotten;
+    /** Forgets a window, which must be closed and so must be the one after it. */
+    public void forgetWindow(long startMs) {
+        windows.headMap(startMs, true).clear();
     }
 
     /** Whether nothing is remembered, as of a tenant of which only rejected telemetry was seen, long ago. */

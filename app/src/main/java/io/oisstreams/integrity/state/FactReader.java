@@ -14,28 +14,38 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 
 /** Reads what {@link FactWriter} wrote. */
 final class FactReader {
     private final BinaryDecoder in;
+    private final List<String> tenants = new ArrayList<>();
 
     private FactReader(byte[] bytes) {
         in = DecoderFactory.get().binaryDecoder(bytes, null);
     }
 
-    /** Hands over each fact, in the order in which they were written. */
-    static void readAll(byte[] bytes, Consumer<Fact> facts) {
+    /** Hands over each fact with its tenant's id, in the order in which they were written. */
+    static void readAll(byte[] bytes, BiConsumer<String, Fact> facts) {
         FactReader reader = new FactReader(bytes);
         try {
             while (!reader.in.isEnd()) {
-                facts.accept(reader.read());
+                String tenantId = reader.tenant();
+                facts.accept(tenantId, reader.read());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the stored state can't be read", e);
         }
+    }
+
+    private String tenant() throws IOException {
+        int number = in.readInt();
+        if (number == tenants.size()) {
+            tenants.add(in.readString());
+        }
+        return tenants.get(number);
     }
 
     private Fact read() throws IOException {

@@ -8,12 +8,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 
 /** Writes facts in a compact binary form, one after the other; {@link FactReader} reads them. Not safe for several threads. */
 final class FactWriter {
+    private final Map<String, Integer> tenants = new HashMap<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
 
@@ -27,9 +30,10 @@ final class FactWriter {
         return bytes.toByteArray();
     }
 
-    /** Appends a fact. */
-    void write(Fact fact) {
+    /** Appends a fact of a tenant. */
+    void write(String tenantId, Fact fact) {
         try {
+            writeTenant(tenantId);
             FactKind kind = FactKind.of(fact);
             out.writeInt(kind.code());
             out.writeLong(fact.admissionMs());
@@ -48,6 +52,15 @@ final class FactWriter {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("an array in memory takes everything", e);
+        }
+    }
+
+    /** A tenant's id is written once; then its number. */
+    private void writeTenant(String tenantId) throws IOException {
+        Integer known = tenants.putIfAbsent(tenantId, tenants.size());
+        out.writeInt(known == null ? tenants.size() - 1 : known);
+        if (known == null) {
+            out.writeString(tenantId);
         }
     }
 

@@ -10,7 +10,6 @@ import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.streams.WriteBehindStore;
 import java.nio.ByteBuffer;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,8 @@ public final class IntegrityState {
     private final WriteBehindStore store;
     private final Rules rules;
     private final Map<String, TenantState> tenants = new TreeMap<>();
-    private final Map<String, Map<Long, WindowJournal>> journals = new HashMap<>();
+    private final TreeMap<Long, WindowJournal> journals = new TreeMap<>();
+    private final Set<String> heard = new HashSet<>();
     private long streamTimeMs = Long.MIN_VALUE;
 
     // What changed since the last commit.
@@ -61,8 +61,8 @@ public final class IntegrityState {
             case JOURNAL -> {
                 long windowStartMs = StateKey.windowStartOf(key);
                 MeasurementWindow window = rules.grid().startingAt(windowStartMs);
-                FactReader.readAll(value, fact -> restore(tenant(tenantId), window, fact));
-                journalsOf(tenantId).put(windowStartMs, new WindowJournal(StateKey.chunkOf(key) + 1));
+                FactReader.readAll(value, (tenantOfFact, fact) -> restore(tenant(tenantOfFact), window, fact));
+                journals.put(windowStartMs, new WindowJournal(StateKey.chunkOf(key) + 1));
             }
         }
     }
@@ -101,9 +101,16 @@ public final class IntegrityState {
     /** Folds a fact into a window of a tenant and keeps it. */
     public void apply(TenantState tenant, MeasurementWindow window, Fact fact) {
         tenant.apply(window.startMs(), fact);
-        journalsOf(tenant.tenantId())
-                .computeIfAbsent(window.startMs(), start -> new WindowJournal(0))
-                .append(fact);
+        heard.add(tenant.tenantId());
+        journals.computeIfAbsent(window.startMs(), start -> new WindowJournal(0))
+                .append(tenant.tenantId(), fact);
+    }
+
+    /** The tenants that facts were applied to since the last call, or since the state was loaded. */
+    public Set<String> takeHeard() {
+        Set<String> taken = new HashSet<>(heard);
+        heard.clear();
+        return taken;
     }
 
     /** A tenant's snapshot changed. */
@@ -128,30 +135,21 @@ public final class IntegrityState {
                 replay -> changedDocuments.put(StateKey.pendingReplay(tenant.tenantId(), replay), Optional.empty()));
     }
 
-    /** Forgets the windows of a tenant that no open one needs, and the tenant if nothing is left of it. */
-    public void forgetSettled(TenantState tenant) {
-        for (long windowStartMs : tenant.forgetWindows(streamTimeMs)) {
-            WindowJournal journal = journalsOf(tenant.tenantId()).remove(windowStartMs);
-            long chunks = journal == null ? 0 : journal.chunks();
-            for (long chunk = 0; chunk < chunks; chunk++) {
-                store.delete(StateKey.journal(tenant.tenantId(), windowStartMs, chunk));
+    /** Forgets the windows that no open one needs, and the tenants of which nothing is left. */
+    public void forgetSettled() {
+        while (!journals.isEmpty() && isSettled(rules.grid().startingAt(journals.firstKey()))) {
+            Map.Entry<Long, WindowJournal> settled = journals.pollFirstEntry();
+            for (long chunk = 0; chunk < settled.getValue().chunks(); chunk++) {
+                store.delete(StateKey.journal(settled.getKey(), chunk));
             }
+            tenants.values().forEach(tenant -> tenant.forgetWindow(settled.getKey()));
+            tenants.values().removeIf(TenantState::isBlank);
         }
     }
 
-    /** Forgets tenants of which nothing is remembered. */
-    public void forgetBlankTenants() {
-        tenants.values().removeIf(tenant -> {
-            boolean blank = tenant.isBlank();
-            if (blank) {
-                journals.remove(tenant.tenantId());
-            }
-            return blank;
-        });
-    }
-
-    private Map<Long, WindowJournal> journalsOf(String tenantId) {
-        return journals.computeIfAbsent(tenantId, id -> new TreeMap<>());
+    /** A window is needed until the next one is closed: its chain entries are present for that one's decisions. */
+    private boolean isSettled(MeasurementWindow window) {
+        return streamTimeMs > window.next().closesAtMs();
     }
 
     /** Writes what changed since the last time; to be called just before a commit. */
@@ -170,7 +168,7 @@ public final class IntegrityState {
         changedDocuments.forEach((key, document) ->
                 document.ifPresentOrElse(value -> store.put(key, Documents.write(value)), () -> store.delete(key)));
         changedDocuments.clear();
-        journals.forEach((tenantId, windows) -> windows.forEach((windowStartMs, journal) ->
-                journal.writeTo((chunk, bytes) -> store.put(StateKey.journal(tenantId, windowStartMs, chunk), bytes))));
+        journals.forEach((windowStartMs, journal) ->
+                journal.writeTo((chunk, bytes) -> store.put(StateKey.journal(windowStartMs, chunk), bytes)));
     }
 }

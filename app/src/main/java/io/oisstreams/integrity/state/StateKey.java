@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the integrity store: a kind, the tenant, a zero byte, then what tells rows of the tenant apart. A scan meets tenants
+ * Keys of the integrity store: a kind, the tenant (none for what all share), a zero byte, then what tells rows apart. A scan meets tenants
  * before their chains, and windows oldest first.
  */
 final class StateKey {
@@ -45,8 +45,8 @@ final class StateKey {
         return key(Kind.PENDING_REPLAY, tenantId, numbers(replay.partition(), replay.offset()));
     }
 
-    static Bytes journal(String tenantId, long windowStartMs, long chunk) {
-        return key(Kind.JOURNAL, tenantId, numbers(windowStartMs, chunk));
+    static Bytes journal(long windowStartMs, long chunk) {
+        return key(Kind.JOURNAL, "", numbers(windowStartMs, chunk));
     }
 
     static Kind kindOf(Bytes key) {

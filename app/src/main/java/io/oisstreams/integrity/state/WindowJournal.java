@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * The facts of one tenant's window on their way to the store: appended in memory, written in chunks. The last chunk is rewritten
- * while it is small, so that a quiet tenant does not leave one chunk a commit.
+ * The facts of one window, of all tenants, on their way to the store: appended in memory, written in chunks. One journal for all
+ * tenants, so that a commit writes one chunk however many tenants were heard. The last chunk is rewritten while it is small, so that
+ * a quiet partition does not leave one chunk a commit.
  */
 final class WindowJournal {
     /** A chunk of at least this many bytes is not rewritten any more. */
@@ -27,8 +28,8 @@ final class WindowJournal {
     }
 
     /** Appends a fact. */
-    void append(Fact fact) {
-        tail.write(fact);
+    void append(String tenantId, Fact fact) {
+        tail.write(tenantId, fact);
         dirty = true;
         if (tail.size() >= CUT_BYTES) {
             cut.add(tail.toByteArray());

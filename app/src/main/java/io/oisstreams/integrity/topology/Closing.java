@@ -1,5 +1,6 @@
 package io.oisstreams.integrity.topology;
 
+import io.oisstreams.alerting.Alert;
 import io.oisstreams.event.Rejection;
 import io.oisstreams.event.RejectionReason;
 import io.oisstreams.integrity.core.ClosedWindow;
@@ -13,6 +14,7 @@ import io.oisstreams.integrity.state.IntegrityState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a tick does: closes the windows that are due, and judges the open ones. */
 final class Closing {
@@ -44,12 +46,12 @@ final class Closing {
         long momentMs = RunningJudge.momentAt(nowMs);
         if (momentMs > judgedMomentMs) {
             judgedMomentMs = momentMs;
+            Set<String> heard = state.takeHeard();
             for (TenantState tenant : state.tenants()) {
-                judge(tenant, momentMs, nowMs);
-                state.forgetSettled(tenant);
+                judge(tenant, momentMs, nowMs, heard.contains(tenant.tenantId()));
             }
-            state.forgetBlankTenants();
         }
+        state.forgetSettled();
     }
 
     private void closeDueWindows(TenantState tenant, long nowMs) {
@@ -82,14 +84,20 @@ final class Closing {
         }
     }
 
-    private void judge(TenantState tenant, long momentMs, long nowMs) {
+    /** A tenant that was not heard is judged all the same if it can alert: its policies may have ended. */
+    private void judge(TenantState tenant, long momentMs, long nowMs, boolean heard) {
+        if (!heard && !RunningJudge.canAlert(tenant, momentMs)) {
+            return;
+        }
         RunningJudge.score(tenant, momentMs, verification.check()).ifPresent(running -> {
-            var alerts = RunningJudge.alerts(tenant, running, nowMs);
+            List<Alert> alerts = RunningJudge.alerts(tenant, running, nowMs);
             if (!alerts.isEmpty()) {
                 published.alerts(tenant.tenantId(), alerts, nowMs);
                 state.changed(tenant);
             }
-            published.running(running);
+            if (heard) {
+                published.running(running);
+            }
         });
     }
 }

@@ -112,7 +112,7 @@ class IntegrityTopologyTest {
                     .action(S + 4_000, true)
                     .again();
             driver.send(scenario);
-            driver.send(new Scenario("acme").action(S + 5_000, true).events().get(0));
+            driver.send(new Scenario("acme").action(S + 5_000, true).last());
 
             driver.tick(CLOSED);
 
@@ -160,21 +160,19 @@ class IntegrityTopologyTest {
             Scenario scenario =
                     new Scenario("acme").healthy(S, S + 9 * HOUR).decision(S + 12_000, "r-2", Optional.empty());
             driver.send(scenario);
-            driver.tick(S + 22_000);
-            driver.tick(S + 32_000);
-            driver.send(new Scenario("acme")
-                    .replay(S + 33_000, "r-2", Optional.of(Scenario.receipt("r-2")))
-                    .events()
-                    .get(0));
-            driver.tick(S + 42_000);
-            driver.tick(S + 52_000);
+            driver.tick(S + 62_000);
+            driver.tick(S + 122_000);
+            driver.send(scenario.replay(S + 123_000, "r-2", Optional.of(Scenario.receipt("r-2")))
+                    .last());
+            driver.tick(S + 182_000);
+            driver.tick(S + 242_000);
 
             assertThat(driver.alerts())
                     .extracting(alert -> alert.getRule() + " " + alert.getStatus() + " "
                             + alert.getDetectedAtMs().toEpochMilli())
                     .containsExactly(
-                            "ois_running_class " + AlertStatus.firing + " " + (S + 22_000),
-                            "ois_running_class " + AlertStatus.resolved + " " + (S + 42_000));
+                            "ois_running_class " + AlertStatus.firing + " " + (S + 62_000),
+                            "ois_running_class " + AlertStatus.resolved + " " + (S + 182_000));
             assertThat(driver.rows(IntegrityTopology.CURRENT_STORE, "acme"))
                     .singleElement()
                     .asString()

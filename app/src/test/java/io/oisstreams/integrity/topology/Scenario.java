@@ -56,6 +56,10 @@ final class Scenario {
         return events;
     }
 
+    Admitted last() {
+        return events.get(events.size() - 1);
+    }
+
     /** Everything that a healthy tenant has: keys, a policy that covers the time, an entry, a decision with its replay. */
     Scenario healthy(long fromMs, long toMs) {
         return keys(fromMs)
