@@ -21,7 +21,7 @@ public final class FakeCluster implements AutoCloseable {
     private final Map<String, MapStore> stores = new ConcurrentHashMap<>();
 
     /** Partitions go to the instances in turn. */
-    public FakeCluster(int instances, Function<StoreQuery, Routes> routes) {
+    public FakeCluster(int instances, Function<StoreQuery, List<Routes>> routes) {
         for (int i = 0; i < instances; i++) {
             servers.add(HttpServer.bind("127.0.0.1", 0));
         }
@@ -30,7 +30,7 @@ public final class FakeCluster implements AutoCloseable {
         }
         for (int i = 0; i < instances; i++) {
             StoreQuery query = new StoreQuery(new View(address(i)), new PeerClient(Duration.ofSeconds(5)));
-            servers.get(i).serve(List.of(routes.apply(query)));
+            servers.get(i).serve(routes.apply(query));
         }
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoreQueryTest {
     private static final String STORE = "values";
 
-    private final FakeCluster cluster = new FakeCluster(2, query -> () -> List.of(one(query), all(query)));
+    private final FakeCluster cluster = new FakeCluster(2, query -> List.of(() -> List.of(one(query), all(query))));
     /** Of instance 0 and of instance 1. */
     private String here = "";
 
