@@ -1,10 +1,13 @@
 package io.oisstreams.cli;
 
+import io.oisstreams.integrity.query.IntegrityRoutes;
+import io.oisstreams.integrity.topology.IntegrityTopology;
 import java.util.List;
 
 /** The capabilities that this program has. A new one is a new row here. */
 final class Capabilities {
-    static final List<Capability> ALL = List.of();
+    static final List<Capability> ALL =
+            List.of(new Capability("integrity", IntegrityTopology::build, IntegrityRoutes::new));
 
     private Capabilities() {}
 

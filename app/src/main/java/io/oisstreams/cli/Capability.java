@@ -1,6 +1,10 @@
 package io.oisstreams.cli;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.http.Routes;
+import io.oisstreams.http.StoreQuery;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 
@@ -8,6 +12,8 @@ import org.apache.kafka.streams.Topology;
  * What the commands need to know of a capability.
  *
  * @param name the end of its application id
- * @param topology builds it from the settings
+ * @param topology builds it from the settings; the registry takes its metrics
+ * @param routes what it answers over HTTP from its stores
  */
-record Capability(String name, Function<OisConfig, Topology> topology) {}
+record Capability(
+        String name, BiFunction<OisConfig, MeterRegistry, Topology> topology, Function<StoreQuery, Routes> routes) {}

@@ -30,6 +30,8 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal, List<Capability> capabilities) {
         Failures failures = new Failures(terminal);
         return new CommandLine(new Main())
+                .addSubcommand(new RunCommand(terminal, capabilities))
+                .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new TopologyCommand(terminal, capabilities))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

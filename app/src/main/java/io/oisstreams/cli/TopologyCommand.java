@@ -1,5 +1,6 @@
 package io.oisstreams.cli;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oisstreams.config.OisConfig;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,11 @@ final class TopologyCommand implements Runnable {
             terminal.out()
                     .println("# " + capability.name() + " (application id " + config.applicationId(capability.name())
                             + ")");
-            terminal.out().println(capability.topology().apply(config).describe());
+            terminal.out()
+                    .println(capability
+                            .topology()
+                            .apply(config, new SimpleMeterRegistry())
+                            .describe());
         }
     }
 }

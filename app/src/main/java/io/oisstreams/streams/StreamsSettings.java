@@ -14,7 +14,7 @@ final class StreamsSettings {
      * The largest record that is written: an event of 16 MiB comes back out of {@code telemetry.rejected} with its original
      * bytes, its coordinates and the reason around it. Below the producer's buffer of 32 MiB.
      */
-    static final int MAX_RECORD_BYTES = 24 * 1024 * 1024;
+    static final int MAX_RECORD_BYTES = 18 * 1024 * 1024;
 
     private static final long STORE_CACHE_BYTES = 64L * 1024 * 1024;
 
