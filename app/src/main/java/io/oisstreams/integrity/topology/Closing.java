@@ -24,11 +24,7 @@ final class Closing {
     private final IntegrityMeters meters;
     private long judgedMomentMs = Long.MIN_VALUE;
 
-    Closing(
-            IntegrityState state,
-            EntryVerification verification,
-            Published published,
-            IntegrityMeters meters) {
+    Closing(IntegrityState state, EntryVerification verification, Published published, IntegrityMeters meters) {
         this.state = state;
         this.verification = verification;
         this.published = published;
