@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oisstreams.config.OisConfig;
-import io.oisstreams.config.Settings;
 import io.oisstreams.http.MetricsRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +104,7 @@ class DeploymentFilesTest {
             assertThat(metrics.routes()).anyMatch(route -> route.path()
                     .equals(job.path("metrics_path").asText()));
         }
-        int port = (Integer) Settings.definition().defaultValues().get(Settings.HTTP_PORT);
+        int port = OisConfig.of(Map.of()).httpPort();
         assertThat(job.at("/static_configs/0/targets/0").asText()).isEqualTo("application:" + port);
     }
 

@@ -32,12 +32,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class MeasuredInstance implements AutoCloseable {
     private static final Instant WINDOW_START = Instant.parse("2026-05-21T00:00:00Z");
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Deque<Runnable> opened = new ArrayDeque<>();
     private final OisConfig config;
     private final PrometheusMeterRegistry meters;
 
-    MeasuredInstance(Path stateDir) throws Exception {
-        EmbeddedPlatform platform = open(EmbeddedPlatform.start(EmbeddedPlatform.Options.temporary()));
+    MeasuredInstance(Path stateDir) throws InterruptedException {
+        EmbeddedPlatform platform = EmbeddedPlatform.start(EmbeddedPlatform.Options.temporary());
+        opened.push(platform::close);
         config = OisConfig.of(Map.of(
                 "bootstrap.servers", platform.bootstrapServers(),
                 "schema.registry.url", platform.registryUrl(),
@@ -49,11 +50,14 @@ final class MeasuredInstance implements AutoCloseable {
                         Topics.all().stream().map(MeasuredInstance::spec).toList(),
                         new TopicLayout(1, (short) 1, TimestampType.CREATE_TIME))
                 .create();
-        MetricsRoutes metrics = open(new MetricsRoutes());
+        MetricsRoutes metrics = new MetricsRoutes();
+        opened.push(metrics::close);
         meters = (PrometheusMeterRegistry) metrics.registry();
-        RocksMemory memory = open(new RocksMemory(config.rocksDbMemoryBytes()));
+        RocksMemory memory = new RocksMemory(config.rocksDbMemoryBytes());
+        opened.push(memory::close);
         StreamsApplication application =
-                open(new StreamsApplication("integrity", IntegrityTopology.build(config, meters), config, memory));
+                new StreamsApplication("integrity", IntegrityTopology.build(config, meters), config, memory);
+        opened.push(application::close);
         metrics.add(application.kafkaStreams());
         application.start();
         application.awaitReady(Duration.ofSeconds(60));
@@ -62,11 +66,6 @@ final class MeasuredInstance implements AutoCloseable {
     private static TopicSpec spec(EventTopic topic) {
         boolean read = topic.direction() != EventTopic.Direction.OUTPUT;
         return new TopicSpec(topic.name(), Optional.of(topic.schema()), read, Map.of());
-    }
-
-    private <T extends AutoCloseable> T open(T part) {
-        opened.push(part);
-        return part;
     }
 
     /** An event that is accepted, the same again, one that is none, and a tick that closes their window. */
@@ -108,9 +107,9 @@ final class MeasuredInstance implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!opened.isEmpty()) {
-            opened.pop().close();
+            opened.pop().run();
         }
     }
 }
