@@ -28,8 +28,8 @@ import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The events of a measurement: six in ten are decisions, two replays, two actions, one in a hundred is a chain entry; two in a hundred
- * come twice. Times are spread evenly over an hour. The same numbers give the same events.
+ * The events of a measurement: four in ten are decisions, four their replays, two actions, one in a hundred is a chain entry; two in a
+ * hundred come twice. Times are spread evenly over an hour. The same numbers give the same events.
  *
  * @param events how many, without keys
  * @param tenants how many tenants they belong to
@@ -74,7 +74,7 @@ record Workload(int events, int tenants, boolean signed) {
         Instant at = Instant.ofEpochMilli(timeMs);
         if (kind < 1) {
             return new Timed(Topics.CHAIN_ENTRIES, timeMs, entry(i, tenantId, at, signatures));
-        } else if (kind < 21 && !unreplayed.isEmpty()) {
+        } else if (kind < 41 && !unreplayed.isEmpty()) {
             return new Timed(Topics.GOVERNANCE_REPLAYS, timeMs, replay(i, unreplayed.remove(), tenantId, at));
         } else if (kind < 81) {
             unreplayed.add(i);

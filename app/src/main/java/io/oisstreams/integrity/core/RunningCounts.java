@@ -1,7 +1,5 @@
 package io.oisstreams.integrity.core;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -22,36 +20,33 @@ final class RunningCounts {
         MISSING_ENTRIES
     }
 
-    private final EnumMap<Counter, Long> settled = new EnumMap<>(Counter.class);
-    private final TreeMap<Long, EnumMap<Counter, Long>> unsettled = new TreeMap<>();
+    private final Bucket settled = new Bucket();
+    private final TreeMap<Long, Bucket> unsettled = new TreeMap<>();
     private long settledUpToMs = Long.MIN_VALUE;
 
     /** Adds to a counter at an admission time. */
     void add(Counter counter, long delta, long admissionMs) {
-        EnumMap<Counter, Long> bucket = admissionMs <= settledUpToMs
+        Bucket bucket = admissionMs <= settledUpToMs
                 ? settled
-                : unsettled.computeIfAbsent(momentAfter(admissionMs), moment -> new EnumMap<>(Counter.class));
-        bucket.merge(counter, delta, Long::sum);
+                : unsettled.computeIfAbsent(momentAfter(admissionMs), moment -> new Bucket());
+        bucket.add(counter, delta);
     }
 
     /** Everything added with an admission time up to the moment; moments must not decrease from call to call. */
     Totals upTo(long momentMs) {
         while (!unsettled.isEmpty() && unsettled.firstKey() <= momentMs) {
-            addAll(settled, unsettled.pollFirstEntry().getValue());
+            settled.addAll(unsettled.pollFirstEntry().getValue());
         }
         settledUpToMs = Math.max(settledUpToMs, momentMs);
-        return new Totals(settled.clone());
+        return settled.totals();
     }
 
     /** Everything added. */
     Totals all() {
-        EnumMap<Counter, Long> sum = settled.clone();
-        unsettled.values().forEach(bucket -> addAll(sum, bucket));
-        return new Totals(sum);
-    }
-
-    private static void addAll(EnumMap<Counter, Long> sum, EnumMap<Counter, Long> bucket) {
-        bucket.forEach((counter, delta) -> sum.merge(counter, delta, Long::sum));
+        Bucket sum = new Bucket();
+        sum.addAll(settled);
+        unsettled.values().forEach(sum::addAll);
+        return sum.totals();
     }
 
     private static long momentAfter(long timeMs) {
@@ -59,9 +54,35 @@ final class RunningCounts {
     }
 
     /** The counters at one moment. */
-    record Totals(Map<Counter, Long> values) {
-        long get(Counter counter) {
-            return values.getOrDefault(counter, 0L);
+    record Totals(long decisions, long reproduced, long actions, long violations, long missingEntries) {}
+
+    private static final class Bucket {
+        private long decisions;
+        private long reproduced;
+        private long actions;
+        private long violations;
+        private long missingEntries;
+
+        void add(Counter counter, long delta) {
+            switch (counter) {
+                case DECISIONS -> decisions += delta;
+                case REPRODUCED -> reproduced += delta;
+                case ACTIONS -> actions += delta;
+                case VIOLATIONS -> violations += delta;
+                case MISSING_ENTRIES -> missingEntries += delta;
+            }
+        }
+
+        void addAll(Bucket other) {
+            decisions += other.decisions;
+            reproduced += other.reproduced;
+            actions += other.actions;
+            violations += other.violations;
+            missingEntries += other.missingEntries;
+        }
+
+        Totals totals() {
+            return new Totals(decisions, reproduced, actions, violations, missingEntries);
         }
     }
 }

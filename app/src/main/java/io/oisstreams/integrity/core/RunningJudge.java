@@ -42,7 +42,7 @@ public final class RunningJudge {
     public static boolean canAlert(TenantState tenant, long momentMs) {
         MeasurementWindow window = tenant.rules().grid().windowOf(momentMs);
         return tenant.windowIfSeen(window.startMs())
-                .map(state -> state.counts().all().get(RunningCounts.Counter.DECISIONS))
+                .map(state -> state.counts().all().decisions())
                 .filter(decisions -> decisions >= tenant.rules().provisionalMinDecisions())
                 .isPresent();
     }

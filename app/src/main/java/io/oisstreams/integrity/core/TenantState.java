@@ -64,16 +64,18 @@ public final class TenantState {
      * neighbours that still accept telemetry at its admission; so the answer depends on admission times alone.
      */
     public OptionalInt contentCrcOf(Source source, MeasurementWindow window, long admissionMs, Digest eventId) {
-        for (MeasurementWindow candidate : List.of(window, window.previous(), window.next())) {
-            WindowState state = windows.get(candidate.startMs());
-            if (state != null && source.accepts(candidate, admissionMs)) {
-                OptionalInt crc = state.contentCrcOf(source, eventId);
-                if (crc.isPresent()) {
-                    return crc;
-                }
+        OptionalInt known = contentCrcIn(window, source, eventId);
+        for (MeasurementWindow neighbour : List.of(window.previous(), window.next())) {
+            if (known.isEmpty() && source.accepts(neighbour, admissionMs)) {
+                known = contentCrcIn(neighbour, source, eventId);
             }
         }
-        return OptionalInt.empty();
+        return known;
+    }
+
+    private OptionalInt contentCrcIn(MeasurementWindow window, Source source, Digest eventId) {
+        WindowState state = windows.get(window.startMs());
+        return state == null ? OptionalInt.empty() : state.contentCrcOf(source, eventId);
     }
 
     /** An event of the window was accepted: the tenant is due a record for it. */

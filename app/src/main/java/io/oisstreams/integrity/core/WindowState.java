@@ -135,11 +135,11 @@ final class WindowState {
     /** The eleven counts: OIS section 13. */
     Telemetry telemetry(RunningCounts.Totals totals, EntryTotals entryTotals, long lengthMs, long attestedMs) {
         return new Telemetry(
-                totals.get(DECISIONS),
-                totals.get(REPRODUCED),
-                totals.get(ACTIONS),
-                totals.get(VIOLATIONS),
-                entryTotals.entries() + totals.get(MISSING_ENTRIES),
+                totals.decisions(),
+                totals.reproduced(),
+                totals.actions(),
+                totals.violations(),
+                entryTotals.entries() + totals.missingEntries(),
                 entryTotals.verifiable(),
                 lengthMs,
                 attestedMs,

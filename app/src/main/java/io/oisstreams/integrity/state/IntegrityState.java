@@ -10,6 +10,7 @@ import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.streams.WriteBehindStore;
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 public final class IntegrityState {
     private final WriteBehindStore store;
     private final Rules rules;
-    private final Map<String, TenantState> tenants = new TreeMap<>();
+    private final Map<String, TenantState> tenants = new HashMap<>();
     private final TreeMap<Long, WindowJournal> journals = new TreeMap<>();
     private final Set<String> heard = new HashSet<>();
     private long streamTimeMs = Long.MIN_VALUE;
@@ -93,7 +94,7 @@ public final class IntegrityState {
         return tenants.computeIfAbsent(tenantId, id -> new TenantState(id, rules));
     }
 
-    /** All tenants, by id. */
+    /** All tenants, in no particular order: what one causes does not depend on another. */
     public Collection<TenantState> tenants() {
         return tenants.values();
     }
