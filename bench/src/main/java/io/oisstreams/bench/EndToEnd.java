@@ -26,11 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -212,8 +214,8 @@ public final class EndToEnd {
                 "ois.application.id", "bench-" + threads + "-" + round);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (RocksMemory memory = new RocksMemory(256L << 20);
-                StreamsApplication application = new StreamsApplication(
-                        "integrity", IntegrityTopology.build(config, meters), config, memory);
+                StreamsApplication application =
+                        new StreamsApplication("integrity", IntegrityTopology.build(config, meters), config, memory);
                 Admin admin = Admin.create(config.kafkaClientProperties())) {
             application.start();
             application.awaitReady(Duration.ofMinutes(2));
@@ -222,16 +224,21 @@ public final class EndToEnd {
             }
             long startedAt = System.nanoTime();
             String group = config.applicationId("integrity");
-            while (!admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .entrySet()
-                    .stream()
-                    .allMatch(e -> e.getValue() != null && e.getValue().offset() >= ends.getOrDefault(e.getKey(), 0L))) {
-                java.util.concurrent.TimeUnit.MILLISECONDS.sleep(50);
+            while (!hasReadAll(admin, group)) {
+                TimeUnit.MILLISECONDS.sleep(50);
             }
             return perSecond(System.nanoTime() - startedAt);
         }
+    }
+
+    private boolean hasReadAll(Admin admin, String group) throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        return ends.entrySet().stream()
+                .filter(end -> end.getValue() > 0)
+                .allMatch(end -> committed.containsKey(end.getKey())
+                        && committed.get(end.getKey()).offset() >= end.getValue());
     }
 
     private double perSecond(long nanos) {

@@ -64,12 +64,7 @@ record Workload(int events, int tenants, boolean signed) {
     }
 
     private static Timed event(
-            int kind,
-            int i,
-            int tenant,
-            long timeMs,
-            List<EntrySignature> signatures,
-            Deque<Integer> unreplayed) {
+            int kind, int i, int tenant, long timeMs, List<EntrySignature> signatures, Deque<Integer> unreplayed) {
         String tenantId = "tenant-" + tenant;
         Instant at = Instant.ofEpochMilli(timeMs);
         if (kind < 1) {
