@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -19,18 +19,16 @@ final class DecisionLedger {
     private static final int DECISION_SEEN = 1;
     private static final int REPLAY_SEEN = 2;
 
-    private final MeasurementWindow window;
     private final RunningCounts counts;
     // By request: whether decisions, and whether replays of it were seen.
     private final DigestMap requests = new DigestMap();
-    // By request and receipt: when the first such replay was admitted, in ms from the window's start.
+    // By request and receipt: when the first such replay was admitted, in ms.
     private final DigestMap replays = new DigestMap();
     private final Set<OpenDecision> open = new LinkedHashSet<>();
     private final Map<Digest, List<OpenDecision>> byReceipt = new HashMap<>();
     private final Map<String, List<OpenDecision>> byMissingEntry = new HashMap<>();
 
-    DecisionLedger(MeasurementWindow window, RunningCounts counts) {
-        this.window = window;
+    DecisionLedger(RunningCounts counts) {
         this.counts = counts;
     }
 
@@ -45,9 +43,9 @@ final class DecisionLedger {
         OpenDecision candidate = new OpenDecision(decision);
         entryAdmittedAtMs.ifPresent(candidate::recordedAt);
         Optional<Digest> receipt = decision.receiptHash().map(hash -> Digest.of(decision.requestId(), hash));
-        OptionalInt replayed = receipt.map(replays::get).orElse(OptionalInt.empty());
+        OptionalLong replayed = receipt.map(replays::get).orElse(OptionalLong.empty());
         if (replayed.isPresent()) {
-            candidate.replayedAt(window.startMs() + replayed.getAsInt());
+            candidate.replayedAt(replayed.getAsLong());
         }
         if (!settle(candidate)) {
             open.add(candidate);
@@ -74,7 +72,7 @@ final class DecisionLedger {
         }
         Digest receipt = Digest.of(replay.requestId(), replay.receiptHash().get());
         if (!replays.contains(receipt)) {
-            replays.put(receipt, Math.toIntExact(replay.admissionMs() - window.startMs()));
+            replays.put(receipt, replay.admissionMs());
         }
         for (OpenDecision decision : removeAt(byReceipt, receipt)) {
             decision.replayedAt(replay.admissionMs());
@@ -144,7 +142,7 @@ final class DecisionLedger {
         if (decision.receiptHash().isEmpty()) {
             return "the decision has no receipt hash";
         }
-        int seen = requests.get(Digest.of(decision.requestId())).orElse(0);
+        long seen = requests.get(Digest.of(decision.requestId())).orElse(0);
         return (seen & REPLAY_SEEN) == 0 ? "no replay" : "the replay gave another receipt hash, or none";
     }
 

@@ -1,9 +1,9 @@
 package io.oisstreams.integrity.core;
 
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
- * A map from digests to ints by open addressing: 20 bytes a slot and no objects, because a window remembers every id it accepted
+ * A map from digests to numbers by open addressing: 24 bytes a slot and no objects, because a window remembers every id it accepted
  * (contract 4.2). Not safe for use by several threads.
  */
 public final class DigestMap {
@@ -12,9 +12,9 @@ public final class DigestMap {
 
     // Two longs a slot. The all-zero digest marks a free slot; a real one is practically impossible and is kept apart.
     private long[] keys = new long[2 * INITIAL_CAPACITY];
-    private int[] values = new int[INITIAL_CAPACITY];
+    private long[] values = new long[INITIAL_CAPACITY];
     private int size;
-    private OptionalInt valueOfZero = OptionalInt.empty();
+    private OptionalLong valueOfZero = OptionalLong.empty();
 
     /** How many digests are in the map. */
     public int size() {
@@ -27,18 +27,18 @@ public final class DigestMap {
     }
 
     /** The value of a digest. */
-    public OptionalInt get(Digest digest) {
+    public OptionalLong get(Digest digest) {
         if (isZero(digest)) {
             return valueOfZero;
         }
         int slot = slotOf(digest.high(), digest.low());
-        return isFree(slot) ? OptionalInt.empty() : OptionalInt.of(values[slot]);
+        return isFree(slot) ? OptionalLong.empty() : OptionalLong.of(values[slot]);
     }
 
     /** Adds a digest or replaces its value. */
-    public void put(Digest digest, int value) {
+    public void put(Digest digest, long value) {
         if (isZero(digest)) {
-            valueOfZero = OptionalInt.of(value);
+            valueOfZero = OptionalLong.of(value);
             return;
         }
         int slot = slotOf(digest.high(), digest.low());
@@ -71,9 +71,9 @@ public final class DigestMap {
 
     private void grow() {
         long[] oldKeys = keys;
-        int[] oldValues = values;
+        long[] oldValues = values;
         keys = new long[2 * oldKeys.length];
-        values = new int[2 * oldValues.length];
+        values = new long[2 * oldValues.length];
         for (int old = 0; old < oldValues.length; old++) {
             long high = oldKeys[2 * old];
             long low = oldKeys[2 * old + 1];

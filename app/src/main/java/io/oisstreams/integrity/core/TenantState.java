@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -63,8 +63,8 @@ public final class TenantState {
      * What is known of an event id: the checksum of the event that holds it. Ids are looked up in the event's window and in the
      * neighbours that still accept telemetry at its admission; so the answer depends on admission times alone.
      */
-    public OptionalInt contentCrcOf(Source source, MeasurementWindow window, long admissionMs, Digest eventId) {
-        OptionalInt known = contentCrcIn(window, source, eventId);
+    public OptionalLong contentCrcOf(Source source, MeasurementWindow window, long admissionMs, Digest eventId) {
+        OptionalLong known = contentCrcIn(window, source, eventId);
         for (MeasurementWindow neighbour : List.of(window.previous(), window.next())) {
             if (known.isEmpty() && source.accepts(neighbour, admissionMs)) {
                 known = contentCrcIn(neighbour, source, eventId);
@@ -73,9 +73,9 @@ public final class TenantState {
         return known;
     }
 
-    private OptionalInt contentCrcIn(MeasurementWindow window, Source source, Digest eventId) {
+    private OptionalLong contentCrcIn(MeasurementWindow window, Source source, Digest eventId) {
         WindowState state = windows.get(window.startMs());
-        return state == null ? OptionalInt.empty() : state.contentCrcOf(source, eventId);
+        return state == null ? OptionalLong.empty() : state.contentCrcOf(source, eventId);
     }
 
     /** An event of the window was accepted: the tenant is due a record for it. */

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** One tenant's window: the fold of its facts. Not safe for use by several threads. */
@@ -19,7 +19,7 @@ final class WindowState {
     private final List<Fact.Action> violations = new ArrayList<>();
     // Content checksums by event id, for deduplication.
     private final Map<Source, DigestMap> seen = new EnumMap<>(Source.class);
-    // Admission times of chain entries by entry id, in ms from the window's start.
+    // Admission times of chain entries, in ms, by entry id.
     private final DigestMap presentEntries;
     private final Map<String, Long> rejected = new TreeMap<>();
     private boolean heard;
@@ -32,7 +32,7 @@ final class WindowState {
     private WindowState(MeasurementWindow window, DigestMap presentEntries) {
         this.window = window;
         this.presentEntries = presentEntries;
-        this.decisions = new DecisionLedger(window, counts);
+        this.decisions = new DecisionLedger(counts);
     }
 
     MeasurementWindow window() {
@@ -45,9 +45,9 @@ final class WindowState {
     }
 
     /** The checksum of the event that was accepted under an id; empty: the id is new. */
-    OptionalInt contentCrcOf(Source source, Digest eventId) {
+    OptionalLong contentCrcOf(Source source, Digest eventId) {
         DigestMap ids = seen.get(source);
-        return ids == null ? OptionalInt.empty() : ids.get(eventId);
+        return ids == null ? OptionalLong.empty() : ids.get(eventId);
     }
 
     /** Remembers the id of an accepted event. */
@@ -89,14 +89,14 @@ final class WindowState {
     void rememberEntry(String entryId, long admissionMs) {
         Digest digest = Digest.of(entryId);
         if (!presentEntries.contains(digest)) {
-            presentEntries.put(digest, Math.toIntExact(admissionMs - window.startMs()));
+            presentEntries.put(digest, admissionMs);
         }
     }
 
     /** When a chain entry of this window was admitted. */
     Optional<Long> entryAdmittedAtMs(String entryId) {
-        OptionalInt offset = presentEntries.get(Digest.of(entryId));
-        return offset.isPresent() ? Optional.of(window.startMs() + offset.getAsInt()) : Optional.empty();
+        OptionalLong admitted = presentEntries.get(Digest.of(entryId));
+        return admitted.isPresent() ? Optional.of(admitted.getAsLong()) : Optional.empty();
     }
 
     /** A chain entry was admitted in this window, the one before, or just after: decisions here may wait for it. */

@@ -27,7 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -86,9 +86,9 @@ final class Admitting {
         }
         MeasurementWindow window = ((Admission.Accepted) admission).window();
         Origin origin = new Origin(source, incoming.admissionMs(), Digest.of(header.eventId()), crcOf(incoming));
-        OptionalInt before = tenant.contentCrcOf(source, window, origin.admissionMs(), origin.eventId());
+        OptionalLong before = tenant.contentCrcOf(source, window, origin.admissionMs(), origin.eventId());
         if (before.isPresent()) {
-            return before.getAsInt() == origin.contentCrc()
+            return before.getAsLong() == origin.contentCrc()
                     ? new Outcome.Repeated()
                     : refused(
                             RejectionReason.DUPLICATE_CONFLICT,
