@@ -20,14 +20,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class StreamsApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsApplication.class);
-    private static final int REPLACEMENTS = 10;
+    private static final int REPLACEMENTS = 5;
     private static final Duration REPLACEMENTS_WITHIN = Duration.ofMinutes(10);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final String name;
     private final KafkaStreams streams;
     private final RestoreProgress restoring = new RestoreProgress();
-    private final FailurePolicy failures = new FailurePolicy(REPLACEMENTS, REPLACEMENTS_WITHIN, System::nanoTime);
+    private final FailurePolicy failures;
     private final Object stateChanged = new Object();
 
     /**
@@ -38,6 +38,17 @@ public final class StreamsApplication implements AutoCloseable {
      * @throws StartupException if Kafka refuses the configuration, or another process uses the state folder
      */
     public StreamsApplication(String capability, Topology topology, OisConfig config, RocksMemory memory) {
+        this(
+                capability,
+                topology,
+                config,
+                memory,
+                new FailurePolicy(REPLACEMENTS, REPLACEMENTS_WITHIN, System::nanoTime));
+    }
+
+    StreamsApplication(
+            String capability, Topology topology, OisConfig config, RocksMemory memory, FailurePolicy failures) {
+        this.failures = failures;
         name = config.applicationId(capability);
         try {
             streams = new KafkaStreams(topology, StreamsSettings.of(capability, config, memory));

@@ -18,6 +18,8 @@ final class StreamsSettings {
 
     private static final long STORE_CACHE_BYTES = 64L * 1024 * 1024;
 
+    private static final int SESSION_TIMEOUT_MS = 10_000;
+
     private StreamsSettings() {}
 
     static Properties of(String capability, OisConfig config, RocksMemory memory) {
@@ -67,6 +69,9 @@ final class StreamsSettings {
         // Streams' default of 10 s is short for a tick that closes the windows of a million events.
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 60_000);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
+        // A thread that dies does not leave the group: its partitions stand still for this long, as after a kill.
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_TIMEOUT_MS / 4);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // A fetch returns at least one record, however large, so this bounds memory, not what can be read.
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_RECORD_BYTES);
