@@ -2,10 +2,13 @@ package io.oisstreams.cli;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.streams.TopologyDiagram;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.streams.TopologyDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the topologies as Kafka Streams describes them. */
@@ -20,15 +23,28 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  ./ois topology                all topologies",
             "  ./ois topology integrity      one of them",
+            "  ./ois topology --format mermaid",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:printed", "1:failure, said in one line", "2:wrong usage or configuration"})
 final class TopologyCommand implements Runnable {
+    /** Named as they are typed. */
+    private enum Format {
+        text,
+        mermaid
+    }
+
     private final Terminal terminal;
     private final List<Capability> capabilities;
 
     @Parameters(paramLabel = "CAPABILITY", arity = "0..*", description = "Which; without any: all.")
     private List<String> names = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text: as Kafka Streams describes them (the default); mermaid: a flowchart.")
+    private Format format = Format.text;
 
     @Mixin
     private final ConfigOptions options = new ConfigOptions();
@@ -42,14 +58,19 @@ final class TopologyCommand implements Runnable {
     public void run() {
         OisConfig config = options.load(terminal, Map.of());
         for (Capability capability : Capabilities.select(capabilities, names)) {
-            terminal.out()
-                    .println("# " + capability.name() + " (application id " + config.applicationId(capability.name())
-                            + ")");
-            terminal.out()
-                    .println(capability
-                            .topology()
-                            .apply(config, new SimpleMeterRegistry())
-                            .describe());
+            TopologyDescription topology = capability
+                    .topology()
+                    .apply(config, new SimpleMeterRegistry())
+                    .describe();
+            switch (format) {
+                case text -> {
+                    String name = capability.name();
+                    terminal.out().println("# " + name + " (application id " + config.applicationId(name) + ")");
+                    terminal.out().println(topology);
+                }
+                case mermaid -> terminal.out().print(TopologyDiagram.mermaid(topology));
+            }
         }
+        terminal.out().flush();
     }
 }
