@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.Queue;
 
 /**
  * Puts any number of rows in order within a fixed amount of memory: rows that no longer fit are written to a file in order, and
@@ -85,7 +87,8 @@ final class ExternalSort implements AutoCloseable {
     Iterator<Row> sorted() {
         rows.sort(Row.ORDER);
         List<Iterator<Row>> sources = new ArrayList<>(runs);
-        sources.add(rows.iterator());
+        sources.add(new Drained(new ArrayDeque<>(rows)));
+        rows.clear();
         return sources.size() == 1 ? sources.get(0) : new Merge(sources);
     }
 
@@ -94,6 +97,19 @@ final class ExternalSort implements AutoCloseable {
         runs.forEach(SortedRun::close);
         rows.clear();
         WorkFolder.delete(folder);
+    }
+
+    /** Gives the memory of each row free once it is read: what comes afterwards needs it. */
+    private record Drained(Queue<Row> rows) implements Iterator<Row> {
+        @Override
+        public boolean hasNext() {
+            return !rows.isEmpty();
+        }
+
+        @Override
+        public Row next() {
+            return rows.remove();
+        }
     }
 
     private static final class Merge implements Iterator<Row> {

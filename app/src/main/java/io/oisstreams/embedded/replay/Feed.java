@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -31,7 +31,7 @@ public final class Feed {
 
     private final OisConfig config;
     private final TickSchedule ticks;
-    private final AtomicReference<Optional<Exception>> failure = new AtomicReference<>(Optional.empty());
+    private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
 
     /** @param config with the addresses of broker and registry, whose topics exist */
     public Feed(OisConfig config) {
@@ -91,15 +91,16 @@ public final class Feed {
     private void send(Producer<String, SpecificRecord> producer, ProducerRecord<String, SpecificRecord> record) {
         var unused = producer.send(record, (metadata, exception) -> {
             if (exception != null) {
-                failure.compareAndSet(Optional.empty(), Optional.of(exception));
+                failures.add(exception);
             }
         });
     }
 
     private void refuseFailure() {
-        failure.get().ifPresent(exception -> {
-            throw new StartupException("an event can't be produced: " + exception.getMessage(), exception);
-        });
+        Exception first = failures.peek();
+        if (first != null) {
+            throw new StartupException("an event can't be produced: " + first.getMessage(), first);
+        }
     }
 
     private Map<String, Object> producerConfig() {
