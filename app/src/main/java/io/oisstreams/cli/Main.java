@@ -30,7 +30,9 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal, List<Capability> capabilities) {
         Failures failures = new Failures(terminal);
         return new CommandLine(new Main())
+                .addSubcommand(new ReplayCommand(terminal, capabilities))
                 .addSubcommand(new RunCommand(terminal, capabilities))
+                .addSubcommand(new ScoreCommand(terminal, System.in))
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new TopologyCommand(terminal, capabilities))
                 .setOut(terminal.out())

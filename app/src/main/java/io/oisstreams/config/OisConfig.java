@@ -63,6 +63,13 @@ public final class OisConfig {
         return of(settings);
     }
 
+    /** These settings, and others in place of the defaults of those that no source gives. */
+    public OisConfig withDefaults(Map<String, String> defaults) {
+        Map<String, String> settings = new TreeMap<>(defaults);
+        settings.putAll(given);
+        return of(settings);
+    }
+
     /** {@value Settings#BOOTSTRAP_SERVERS}: host:port, several separated by commas. */
     public String bootstrapServers() {
         return values.getString(Settings.BOOTSTRAP_SERVERS);

@@ -25,6 +25,7 @@ public final class RecordJson {
     /** The version that reports conform to. */
     public static final String VERSION = "1.0.0";
 
+    private static final int WEIGHT_PLACES = 2;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ObjectMapper WRITER = JsonMapper.builder()
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -41,7 +42,9 @@ public final class RecordJson {
         json.set("measurement_window", window(record.window()));
         addScore(json, record.score());
         ObjectNode weights = json.putObject("weights");
-        record.weights().byDimension().forEach((dimension, weight) -> weights.put(dimension.weightName(), weight));
+        record.weights()
+                .byDimension()
+                .forEach((dimension, weight) -> weights.put(dimension.weightName(), weight(weight)));
         ArrayNode events = json.putArray("degradation_events");
         record.listedDegradations().forEach(degradation -> events.add(degradation(degradation)));
         json.put("telemetry_hash", telemetryHash(record));
@@ -156,6 +159,12 @@ public final class RecordJson {
 
     private static JsonNode label(Optional<Classification> value) {
         return value.<JsonNode>map(c -> NODES.textNode(c.label())).orElseGet(NODES::nullNode);
+    }
+
+    /** In one form, however it was configured: two places, as the specification writes them, and more only if they are needed. */
+    private static BigDecimal weight(BigDecimal weight) {
+        BigDecimal shortest = weight.stripTrailingZeros();
+        return shortest.setScale(Math.max(WEIGHT_PLACES, shortest.scale()));
     }
 
     /** Whole seconds as an integer, else with three decimals. */

@@ -1,0 +1,203 @@
+package io.oisstreams.cli;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.oisstreams.config.OisConfig;
+import io.oisstreams.config.Settings;
+import io.oisstreams.config.StartupException;
+import io.oisstreams.embedded.EmbeddedPlatform;
+import io.oisstreams.embedded.replay.Consumption;
+import io.oisstreams.embedded.replay.Feed;
+import io.oisstreams.embedded.replay.OutputFolder;
+import io.oisstreams.embedded.replay.Outputs;
+import io.oisstreams.embedded.replay.RecordedEvents;
+import io.oisstreams.embedded.replay.TopologyTopics;
+import io.oisstreams.embedded.replay.WorkFolder;
+import io.oisstreams.event.Topics;
+import io.oisstreams.http.HttpServer;
+import io.oisstreams.integrity.OisRecordJson;
+import io.oisstreams.output.v1.OisRecord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.record.TimestampType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A finite file through the real parts, and what comes of it as files. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Feed recorded events to a broker, a registry and the application on this machine, as if they were happening now, and"
+                    + " write what comes of it to files. The same files give the same results, byte for byte.",
+            "",
+            "A file has one event a line: {\"topic\": ..., \"timestamp\": ms or ISO 8601 (else value.timestamp_ms),"
+                    + " \"value\": {...}}. The lines of all files are put in order of their timestamps. A line that is no event"
+                    + " is written to telemetry.rejected.jsonl with its file, its number and the reason.",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./ois replay day.jsonl --out results",
+            "  ./ois replay monday.jsonl tuesday.jsonl --out results --set ois.window=1h",
+            "  ./ois replay day.jsonl --out results --serve 8080    then: curl localhost:8080/tenants",
+            "",
+            "Other defaults than elsewhere: topics.partitions=1, tick.interval.ms=10000, commit.interval.ms=1000.",
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything was processed, the results are written",
+            "1:failure, said in one line",
+            "2:wrong usage or configuration"
+        })
+final class ReplayCommand implements Callable<Integer> {
+    /** One partition: then the coordinates in rejections, too, depend on the files alone. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            Settings.TOPICS_PARTITIONS, "1",
+            Settings.TICK_INTERVAL_MS, "10000",
+            Settings.COMMIT_INTERVAL_MS, "1000");
+
+    private static final Map<String, Function<SpecificRecord, String>> FORMS =
+            Map.of(Topics.OIS_RECORDS.name(), record -> OisRecordJson.of((OisRecord) record));
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final Terminal terminal;
+    private final List<Capability> capabilities;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recorded events, one a line.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where <topic>.jsonl of each output topic and reports/<name> are written. Made if need be.")
+    private Path out = Path.of(".");
+
+    @Option(names = "--strict", description = "Stop at the first line that is no event, before anything is written.")
+    private boolean strict;
+
+    @Option(
+            names = "--serve",
+            paramLabel = "PORT",
+            description = "Afterwards answer queries at this port, until Ctrl-C; 0 takes a free one.")
+    private Optional<Integer> serve = Optional.empty();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Keep the broker's and the application's data here, in a new folder; else they are temporary.")
+    private Optional<Path> data = Optional.empty();
+
+    @Mixin
+    private final ConfigOptions options = new ConfigOptions();
+
+    ReplayCommand(Terminal terminal, List<Capability> capabilities) {
+        this.terminal = terminal;
+        this.capabilities = capabilities;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        long begin = System.nanoTime();
+        OisConfig config = configuration();
+        OutputFolder folder = OutputFolder.open(out);
+        try (StopSignal stop = StopSignal.install();
+                TerminalProgress progress = new TerminalProgress(stop);
+                WorkFolder work = WorkFolder.open(data);
+                RecordedEvents recorded = RecordedEvents.read(files, strict, work.resolve("sort"), progress);
+                EmbeddedPlatform platform =
+                        EmbeddedPlatform.start(EmbeddedPlatform.Options.keptIn(work.resolve("platform")))) {
+            OisConfig connected = connected(config, platform, work);
+            ProjectTopics.provisioning(connected, TimestampType.CREATE_TIME).create();
+            new Feed(connected).send(recorded, progress);
+            try (Instance instance = Instance.start(connected, capabilities, Optional.empty())) {
+                new Consumption(connected, inputs(connected)).await(instance::failure, progress);
+                Map<String, Long> written =
+                        new Outputs(connected, folder, work.resolve("sort"), FORMS).write(outputs(connected), progress);
+                progress.end();
+                sayWhatWasDone(recorded, written, Duration.ofNanos(System.nanoTime() - begin));
+                if (serve.isPresent()) {
+                    serve(instance, stop);
+                }
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    /** Also tries the port now, rather than after all the work. */
+    private OisConfig configuration() {
+        OisConfig config = options.load(
+                        terminal,
+                        Map.of(Settings.HTTP_PORT, serve.map(String::valueOf).orElse("0")))
+                .withDefaults(DEFAULTS);
+        HttpServer.bind(config.httpHost(), config.httpPort()).close();
+        return config;
+    }
+
+    /** With the addresses of this replay's own broker, which is only one, in place of those of a cluster. */
+    private static OisConfig connected(OisConfig config, EmbeddedPlatform platform, WorkFolder work) {
+        return config.with(Map.of(
+                Settings.BOOTSTRAP_SERVERS,
+                platform.bootstrapServers(),
+                Settings.SCHEMA_REGISTRY_URL,
+                platform.registryUrl(),
+                Settings.TOPICS_REPLICATION_FACTOR,
+                "1",
+                Settings.STANDBY_REPLICAS,
+                "0",
+                Settings.APPLICATION_SERVER,
+                "",
+                Settings.STATE_DIR,
+                work.resolve("state").toString()));
+    }
+
+    private Map<String, Set<String>> inputs(OisConfig config) {
+        Map<String, Set<String>> inputs = new TreeMap<>();
+        capabilities.forEach(capability -> inputs.put(
+                config.applicationId(capability.name()),
+                topics(capability, config).sources()));
+        return inputs;
+    }
+
+    private Set<String> outputs(OisConfig config) {
+        Set<String> outputs = new TreeSet<>(Set.of(Topics.TELEMETRY_REJECTED.name()));
+        capabilities.forEach(
+                capability -> outputs.addAll(topics(capability, config).sinks()));
+        return outputs;
+    }
+
+    private static TopologyTopics topics(Capability capability, OisConfig config) {
+        return TopologyTopics.of(capability.topology().apply(config, new SimpleMeterRegistry()));
+    }
+
+    private void sayWhatWasDone(RecordedEvents recorded, Map<String, Long> written, Duration took) {
+        StringBuilder counts = new StringBuilder();
+        written.forEach((topic, count) ->
+                counts.append(", ").append(count).append(" on ").append(topic));
+        terminal.say(recorded.events() + " events and " + recorded.rejectedLines() + " lines that are none, in "
+                + took.toSeconds() + " s" + counts + "; see " + out);
+    }
+
+    private void serve(Instance instance, StopSignal stop) throws InterruptedException {
+        terminal.say("answering at " + instance.url() + ", until Ctrl-C");
+        while (!stop.await(LOOK_EVERY)) {
+            instance.failure().ifPresent(reason -> {
+                throw new StartupException(reason);
+            });
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.oisstreams.embedded.replay;
+
+import io.oisstreams.config.StartupException;
+import io.oisstreams.embedded.replay.ExternalSort.Row;
+import io.oisstreams.event.JsonLinesFile;
+import io.oisstreams.event.Line;
+import io.oisstreams.event.Rejection;
+import io.oisstreams.event.Topics;
+import io.oisstreams.output.v1.RejectedTelemetry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The events of files in the order in which a broker would have appended them: by timestamp, and as in the files where those are
+ * equal (contract section 8). Lines that are no events come as their rejections. Memory does not grow with the files.
+ */
+public final class RecordedEvents implements AutoCloseable {
+    /** Whole in a rejection, which topics take up to 17 MiB, with its envelope. */
+    static final int MAX_LINE_BYTES = 15 * 1024 * 1024;
+
+    private static final long SORT_MEMORY_BYTES = 48L * 1024 * 1024;
+
+    private final ExternalSort sort;
+    private final EventCodec codec = new EventCodec();
+    private long events;
+    private long rejectedLines;
+
+    private RecordedEvents(ExternalSort sort) {
+        this.sort = sort;
+    }
+
+    /**
+     * Reads files to their end.
+     *
+     * @param strict whether the first line that is no event stops it
+     * @param temporary a folder for what does not fit into memory, deleted on close
+     * @throws StartupException naming the file that can't be read, or the line that stops it
+     */
+    public static RecordedEvents read(List<Path> files, boolean strict, Path temporary, Progress progress) {
+        files.forEach(RecordedEvents::requireReadable);
+        RecordedEvents recorded = new RecordedEvents(new ExternalSort(temporary, SORT_MEMORY_BYTES));
+        try {
+            progress.begin("Reading", -1);
+            for (Path file : files) {
+                recorded.read(file, strict, progress);
+            }
+            return recorded;
+        } catch (RuntimeException e) {
+            recorded.close();
+            throw e;
+        }
+    }
+
+    private static void requireReadable(Path file) {
+        if (!Files.exists(file)) {
+            throw new StartupException(file + ": no such file");
+        }
+        if (Files.isDirectory(file) || !Files.isReadable(file)) {
+            throw new StartupException(file + ": can't be read");
+        }
+    }
+
+    private void read(Path file, boolean strict, Progress progress) {
+        try (JsonLinesFile lines = new JsonLinesFile(file, MAX_LINE_BYTES)) {
+            long lastMs = 0;
+            while (lines.hasNext()) {
+                Line line = lines.next();
+                if (line instanceof Line.Event event) {
+                    lastMs = event.timestampMs();
+                    add(file, event);
+                } else if (line instanceof Line.Invalid invalid) {
+                    if (strict) {
+                        Rejection why = invalid.rejection();
+                        throw new StartupException(
+                                file + ":" + invalid.number() + ": " + why.reason() + ": " + why.message());
+                    }
+                    reject(file, invalid, lastMs);
+                }
+                progress.at(sort.size());
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new StartupException(file + ": can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void add(Path file, Line.Event event) {
+        byte[] payload = codec.write(event.topic(), event.value());
+        TimedEvent produced = new TimedEvent(event.topic(), event.timestampMs(), event.value());
+        Optional<RejectedTelemetry> tooLarge = LineRejection.ofTooLarge(file, event, produced, payload.length);
+        if (tooLarge.isPresent()) {
+            addRejection(event.timestampMs(), tooLarge.get());
+        } else {
+            events++;
+            add(event.timestampMs(), payload);
+        }
+    }
+
+    /** A line without a time of its own gets that of the last good line before it in its file, or 0. */
+    private void reject(Path file, Line.Invalid line, long lastMs) {
+        long timestampMs = line.source().timestampMs().orElse(lastMs);
+        addRejection(timestampMs, LineRejection.of(file, line, timestampMs));
+    }
+
+    private void addRejection(long timestampMs, RejectedTelemetry rejected) {
+        rejectedLines++;
+        add(timestampMs, codec.write(Topics.TELEMETRY_REJECTED, rejected));
+    }
+
+    private void add(long timestampMs, byte[] payload) {
+        byte[] place = ByteBuffer.allocate(Long.BYTES).putLong(sort.size()).array();
+        sort.add(new Row(timestampMs, place, payload));
+    }
+
+    /** Lines that are events. */
+    public long events() {
+        return events;
+    }
+
+    /** Lines that are none. */
+    public long rejectedLines() {
+        return rejectedLines;
+    }
+
+    /** Everything, in order; to be read once. */
+    Iterator<TimedEvent> inOrder() {
+        Iterator<Row> rows = sort.sorted();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public TimedEvent next() {
+                Row row = rows.next();
+                return codec.read(row.timeMs(), row.payload());
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        sort.close();
+    }
+}
