@@ -30,6 +30,7 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal, List<Capability> capabilities) {
         Failures failures = new Failures(terminal);
         return new CommandLine(new Main())
+                .addSubcommand(new DemoCommand(terminal, capabilities))
                 .addSubcommand(new ReplayCommand(terminal, capabilities))
                 .addSubcommand(new RunCommand(terminal, capabilities))
                 .addSubcommand(new ScoreCommand(terminal, System.in))

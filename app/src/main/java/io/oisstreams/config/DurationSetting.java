@@ -8,7 +8,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Durations as people write them: {@code 24h}, {@code 90m}, {@code 30s}, {@code 500ms}, {@code PT24H}, or plain milliseconds. */
-final class DurationSetting {
+public final class DurationSetting {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,18})\\s*(ms|s|m|h|d|)");
 
     private DurationSetting() {}
@@ -31,8 +31,13 @@ final class DurationSetting {
                 () -> range(least, most, multipleOf));
     }
 
-    /** @throws ConfigException if the text is no duration of whole milliseconds */
-    static Duration parse(String name, String text) {
+    /**
+     * Reads a duration.
+     *
+     * @param name of the setting, for the message
+     * @throws ConfigException if the text is no duration of whole milliseconds
+     */
+    public static Duration parse(String name, String text) {
         String trimmed = text.strip();
         Matcher amount = AMOUNT.matcher(trimmed);
         try {

@@ -1,0 +1,24 @@
+package io.oisstreams.embedded.agents;
+
+/** One tenant: its gate, its agents, its chain, its policy, all on one agenda. */
+final class Tenant {
+    private final Agenda agenda = new Agenda();
+
+    Tenant(SimulationPlan plan, TenantProfile profile) {
+        TenantKeys keys = TenantKeys.generate(plan, profile);
+        Policy policy = new Policy(plan, profile, agenda);
+        Chain chain = new Chain(plan, profile, agenda, keys, policy);
+        Gate gate = new Gate(plan, profile, agenda, chain);
+        Actions actions = new Actions(plan, profile, agenda);
+        // Keys and policy first: what refers to them comes after them.
+        keys.announce(agenda);
+        policy.begin();
+        gate.begin();
+        actions.begin();
+        chain.begin();
+    }
+
+    TimedEvent next() {
+        return agenda.next();
+    }
+}

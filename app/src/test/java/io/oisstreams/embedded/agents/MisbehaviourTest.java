@@ -1,0 +1,57 @@
+package io.oisstreams.embedded.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.oisstreams.embedded.agents.SimulationPlan.Signing;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MisbehaviourTest {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void eachHappensInTheDemoWithinEightHours(long seed) {
+        List<TimedEvent> events = Simulated.events(Simulated.demo(seed), Duration.ofHours(8));
+
+        Set<Misbehaviour> seen = EnumSet.noneOf(Misbehaviour.class);
+        events.stream()
+                .collect(Collectors.groupingBy(TimedEvent::tenantId))
+                .values()
+                .forEach(ofTenant -> seen.addAll(Observed.in(ofTenant)));
+        assertThat(seen).containsExactlyInAnyOrder(Misbehaviour.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachHappensAloneWhereOnlyItHasARate(Misbehaviour only) {
+        Temperament temperament = new Temperament(Map.of(only, 0.5));
+
+        List<TimedEvent> events =
+                Simulated.events(Simulated.one(temperament, Signing.PLACEHOLDER), Duration.ofHours(4));
+
+        assertThat(Observed.in(events)).containsExactly(only);
+    }
+
+    @Test
+    void noneHappensWithoutRates() {
+        List<TimedEvent> events =
+                Simulated.events(Simulated.one(Temperament.FAULTLESS, Signing.PLACEHOLDER), Duration.ofHours(8));
+
+        assertThat(Observed.in(events)).isEmpty();
+    }
+
+    @Test
+    void ratesOfOneOccasionAboveOneAreRefused() {
+        Map<Misbehaviour, Double> rates = Map.of(Misbehaviour.REPLAY_DIFFERS, 0.6, Misbehaviour.REPLAY_MISSING, 0.5);
+
+        assertThatThrownBy(() -> new Temperament(rates)).hasMessageContaining("DECISION");
+    }
+}
