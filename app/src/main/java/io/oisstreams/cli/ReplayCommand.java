@@ -98,8 +98,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description =
-                    "Keep the broker's and the application's data here, in a new folder; else they are temporary.")
+            description = "Keep the broker's and the application's data here, in a new folder; else they go to a"
+                    + " temporary folder in state.dir.")
     private Optional<Path> data = Optional.empty();
 
     @Mixin
@@ -117,7 +117,7 @@ final class ReplayCommand implements Callable<Integer> {
         OutputFolder folder = OutputFolder.open(out);
         try (StopSignal stop = StopSignal.install();
                 TerminalProgress progress = new TerminalProgress(stop);
-                WorkFolder work = WorkFolder.open(data);
+                WorkFolder work = WorkFolder.open(data, config.stateDir());
                 RecordedEvents recorded = RecordedEvents.read(files, strict, work.resolve("sort"), progress);
                 EmbeddedPlatform platform =
                         EmbeddedPlatform.start(EmbeddedPlatform.Options.keptIn(work.resolve("platform")))) {

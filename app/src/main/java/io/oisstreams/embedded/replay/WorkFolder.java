@@ -28,27 +28,28 @@ public final class WorkFolder implements AutoCloseable {
      *
      * @param given kept when it is closed, and must be new or empty: the events of an earlier replay would count again; empty: a
      *     temporary folder, deleted when it is closed
+     * @param home where temporary folders are made, and stay if the process is killed
      * @throws StartupException if it can't be had
      */
-    public static WorkFolder open(Optional<Path> given) {
+    public static WorkFolder open(Optional<Path> given, Path home) {
+        Path wanted = given.orElse(home);
         try {
+            Files.createDirectories(wanted);
             return given.isPresent()
-                    ? new WorkFolder(emptyFolder(given.get()), false)
-                    : new WorkFolder(Files.createTempDirectory("ois-replay-"), true);
+                    ? new WorkFolder(empty(wanted).toAbsolutePath(), false)
+                    : new WorkFolder(Files.createTempDirectory(wanted, "replay-"), true);
         } catch (IOException e) {
-            throw new StartupException(
-                    "data folder " + given.map(Path::toString).orElse("") + " can't be made: " + e, e);
+            throw new StartupException("data folder " + wanted + " can't be made or written: " + e, e);
         }
     }
 
-    private static Path emptyFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
+    private static Path empty(Path folder) throws IOException {
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
                 throw new StartupException("data folder " + folder + " is not empty: a replay needs a new one");
             }
         }
-        return folder.toAbsolutePath();
+        return folder;
     }
 
     /** A folder in it, which need not exist yet. */
