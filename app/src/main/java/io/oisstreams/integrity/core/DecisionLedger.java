@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -23,8 +23,8 @@ final class DecisionLedger {
     private final RunningCounts counts;
     // By request: whether decisions, and whether replays of it were seen.
     private final DigestMap requests = new DigestMap();
-    // By request and receipt: when the first such replay was admitted, in ms from the window's start.
-    private final DigestMap replays = new DigestMap();
+    // By request and receipt: when the first such replay was admitted.
+    private final AdmissionTimes replays;
     private final Set<OpenDecision> open = new LinkedHashSet<>();
     private final Map<Digest, List<OpenDecision>> byReceipt = new HashMap<>();
     private final Map<String, List<OpenDecision>> byMissingEntry = new HashMap<>();
@@ -32,6 +32,7 @@ final class DecisionLedger {
     DecisionLedger(MeasurementWindow window, RunningCounts counts) {
         this.window = window;
         this.counts = counts;
+        this.replays = new AdmissionTimes(window.startMs());
     }
 
     /**
@@ -45,10 +46,7 @@ final class DecisionLedger {
         OpenDecision candidate = new OpenDecision(decision);
         entryAdmittedAtMs.ifPresent(candidate::recordedAt);
         Optional<Digest> receipt = decision.receiptHash().map(hash -> Digest.of(decision.requestId(), hash));
-        OptionalInt replayed = receipt.map(replays::get).orElse(OptionalInt.empty());
-        if (replayed.isPresent()) {
-            candidate.replayedAt(window.startMs() + replayed.getAsInt());
-        }
+        receipt.map(replays::get).orElse(OptionalLong.empty()).ifPresent(candidate::replayedAt);
         if (!settle(candidate)) {
             open.add(candidate);
             if (!candidate.isReplayed()) {
@@ -73,9 +71,7 @@ final class DecisionLedger {
             return;
         }
         Digest receipt = Digest.of(replay.requestId(), replay.receiptHash().get());
-        if (!replays.contains(receipt)) {
-            replays.put(receipt, Math.toIntExact(replay.admissionMs() - window.startMs()));
-        }
+        replays.putFirst(receipt, replay.admissionMs());
         for (OpenDecision decision : removeAt(byReceipt, receipt)) {
             decision.replayedAt(replay.admissionMs());
             settle(decision);

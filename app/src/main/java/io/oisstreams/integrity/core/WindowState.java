@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** One tenant's window: the fold of its facts. Not safe for use by several threads. */
@@ -19,17 +20,17 @@ final class WindowState {
     private final List<Fact.Action> violations = new ArrayList<>();
     // Content checksums by event id, for deduplication.
     private final Map<Source, DigestMap> seen = new EnumMap<>(Source.class);
-    // Admission times of chain entries by entry id, in ms from the window's start.
-    private final DigestMap presentEntries;
+    // By entry id.
+    private final AdmissionTimes presentEntries;
     private final Map<String, Long> rejected = new TreeMap<>();
     private boolean heard;
     private boolean staleEntries;
 
     WindowState(MeasurementWindow window) {
-        this(window, new DigestMap());
+        this(window, new AdmissionTimes(window.startMs()));
     }
 
-    private WindowState(MeasurementWindow window, DigestMap presentEntries) {
+    private WindowState(MeasurementWindow window, AdmissionTimes presentEntries) {
         this.window = window;
         this.presentEntries = presentEntries;
         this.decisions = new DecisionLedger(window, counts);
@@ -87,16 +88,13 @@ final class WindowState {
 
     /** Remembers that a chain entry of this window (or a stale one, admitted during it) is there. */
     void rememberEntry(String entryId, long admissionMs) {
-        Digest digest = Digest.of(entryId);
-        if (!presentEntries.contains(digest)) {
-            presentEntries.put(digest, Math.toIntExact(admissionMs - window.startMs()));
-        }
+        presentEntries.putFirst(Digest.of(entryId), admissionMs);
     }
 
     /** When a chain entry of this window was admitted. */
     Optional<Long> entryAdmittedAtMs(String entryId) {
-        OptionalInt offset = presentEntries.get(Digest.of(entryId));
-        return offset.isPresent() ? Optional.of(window.startMs() + offset.getAsInt()) : Optional.empty();
+        OptionalLong admitted = presentEntries.get(Digest.of(entryId));
+        return admitted.isPresent() ? Optional.of(admitted.getAsLong()) : Optional.empty();
     }
 
     /** A chain entry was admitted in this window, the one before, or just after: decisions here may wait for it. */
