@@ -10,15 +10,24 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What the types of an input's schema cannot say and yet must hold, however the event came in: a usable header, finite
- * doubles, decimals inside their precision.
+ * What the types of an input's schema cannot say and yet must hold, however the event came in: a usable header, ids of
+ * reasonable length, finite doubles, decimals inside their precision.
  */
 final class FieldRules {
     /** 9999-12-31T23:59:59.999Z: the last moment whose ISO 8601 form has a year of four digits. */
     static final long LAST_MS = 253_402_300_799_999L;
 
+    /**
+     * Most characters of an id, a version or a hash. Records and alerts repeat them, up to a thousand in one record, and must stay
+     * small enough for a topic.
+     */
+    static final int LONGEST_ID = 1024;
+
+    private static final List<String> IDS = List.of("_id", "_version", "_hash");
+
     private record DecimalField(int position, int precision, String name) {}
 
+    private final List<Schema.Field> ids = new ArrayList<>();
     private final List<Schema.Field> doubles = new ArrayList<>();
     private final List<DecimalField> decimals = new ArrayList<>();
 
@@ -26,7 +35,9 @@ final class FieldRules {
     FieldRules(Schema schema) {
         for (Schema.Field field : schema.getFields()) {
             Schema type = AvroJson.withoutNull(field.schema());
-            if (type.getType() == Schema.Type.DOUBLE) {
+            if (type.getType() == Schema.Type.STRING && IDS.stream().anyMatch(field.name()::endsWith)) {
+                ids.add(field);
+            } else if (type.getType() == Schema.Type.DOUBLE) {
                 doubles.add(field);
             } else if (type.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
                 decimals.add(new DecimalField(field.pos(), decimal.getPrecision(), field.name()));
@@ -40,6 +51,11 @@ final class FieldRules {
         checkText("event_id", header.eventId());
         checkText("tenant_id", header.tenantId());
         checkTime("timestamp_ms", header.timestampMs());
+        for (Schema.Field field : ids) {
+            if (event.get(field.pos()) instanceof String id && id.length() > LONGEST_ID) {
+                throw invalid(field.name(), "at most " + LONGEST_ID + " characters", Integer.toString(id.length()));
+            }
+        }
         for (Schema.Field field : doubles) {
             if (event.get(field.pos()) instanceof Double number && !Double.isFinite(number)) {
                 throw invalid(field.name(), "a finite number", number.toString());

@@ -1,6 +1,7 @@
 package io.oisstreams.integrity.core;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -12,6 +13,11 @@ import java.util.Objects;
  * @param value the original bytes; not copied, not to be changed
  */
 public record PendingReplay(String requestId, long admissionMs, int partition, long offset, byte[] value) {
+    /** The order in which they were read, for replays of one partition admitted in order. */
+    static final Comparator<PendingReplay> ORDER = Comparator.comparingLong(PendingReplay::admissionMs)
+            .thenComparingInt(PendingReplay::partition)
+            .thenComparingLong(PendingReplay::offset);
+
     @Override
     public boolean equals(Object other) {
         return other instanceof PendingReplay that

@@ -73,7 +73,7 @@ public final class PolicyLedger {
         return attestations.stream()
                 .filter(a -> a.admissionMs() <= asOfMs)
                 .map(a -> new Interval(a.coversFromMs(), endOf(a, asOfMs)))
-                .filter(interval -> interval.lengthMs() > 0)
+                .filter(interval -> interval.toMs() > interval.fromMs()) // the length may overflow
                 .sorted(Comparator.comparingLong(Interval::fromMs))
                 .toList();
     }

@@ -11,8 +11,11 @@ public final class RunningJudge {
 
     private RunningJudge() {}
 
-    /** The latest moment that can be judged at a tick: a whole minute. */
+    /** The latest moment that can be judged at a tick: a whole minute. None before the first tick. */
     public static long momentAt(long tickMs) {
+        if (tickMs < 0) {
+            return Long.MIN_VALUE;
+        }
         return Math.floorDiv(tickMs - SETTLE_MS, RunningCounts.MOMENT_MS) * RunningCounts.MOMENT_MS;
     }
 

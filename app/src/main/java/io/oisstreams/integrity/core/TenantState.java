@@ -193,8 +193,10 @@ public final class TenantState {
 
     /** The replays that waited for decisions of this window or earlier ones, in vain. */
     List<PendingReplay> takeUnmatchedReplays(MeasurementWindow closing) {
-        List<PendingReplay> waiting =
-                pendingReplays.values().stream().flatMap(Collection::stream).toList();
+        List<PendingReplay> waiting = pendingReplays.values().stream()
+                .flatMap(Collection::stream)
+                .sorted(PendingReplay.ORDER) // a restored map has another order than one that grew
+                .toList();
         return takeReplays(
                 waiting, replay -> replay.admissionMs() < closing.next().acceptsFromMs());
     }

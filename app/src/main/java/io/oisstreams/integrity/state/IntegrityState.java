@@ -31,7 +31,8 @@ public final class IntegrityState {
     private final Rules rules;
     private final Map<String, TenantState> tenants = new HashMap<>();
     private final TreeMap<Long, WindowJournal> journals = new TreeMap<>();
-    private final Set<String> heard = new HashSet<>();
+    // When each tenant was heard last, in ms, if no moment since was judged.
+    private final Map<String, Long> heard = new HashMap<>();
     private long streamTimeMs = Long.MIN_VALUE;
 
     // What changed since the last commit.
@@ -71,6 +72,7 @@ public final class IntegrityState {
     private void restore(TenantState tenant, MeasurementWindow window, Fact fact) {
         if (streamTimeMs <= window.closesAtMs()) {
             tenant.apply(window.startMs(), fact);
+            heard.merge(tenant.tenantId(), fact.admissionMs(), Math::max);
         } else if (fact instanceof Fact.Entry entry) {
             tenant.entryPresent(window, entry.entryId(), entry.admissionMs());
         } else if (fact instanceof Fact.StaleEntry stale) {
@@ -102,16 +104,19 @@ public final class IntegrityState {
     /** Folds a fact into a window of a tenant and keeps it. */
     public void apply(TenantState tenant, MeasurementWindow window, Fact fact) {
         tenant.apply(window.startMs(), fact);
-        heard.add(tenant.tenantId());
+        heard.merge(tenant.tenantId(), fact.admissionMs(), Math::max);
         journals.computeIfAbsent(window.startMs(), start -> new WindowJournal(0))
                 .append(tenant.tenantId(), fact);
     }
 
-    /** The tenants that facts were applied to since the last call, or since the state was loaded. */
-    public Set<String> takeHeard() {
-        Set<String> taken = new HashSet<>(heard);
-        heard.clear();
-        return taken;
+    /**
+     * The tenants with facts that no moment before this one was judged with. Asked once for each moment; a tenant that was heard
+     * after the moment is among those of the next one too.
+     */
+    public Set<String> heardBeforeJudging(long momentMs) {
+        Set<String> tenantIds = Set.copyOf(heard.keySet());
+        heard.values().removeIf(admissionMs -> admissionMs <= momentMs);
+        return tenantIds;
     }
 
     /** A tenant's snapshot changed. */

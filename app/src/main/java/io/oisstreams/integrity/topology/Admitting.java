@@ -36,6 +36,9 @@ final class Admitting {
     /** The zero byte and the schema id in front of the Avro bytes. */
     private static final int WIRE_PREFIX_BYTES = 5;
 
+    /** As of other ids, which the reader checks. */
+    private static final int LONGEST_KEY_ID = 1024;
+
     private final WindowGrid grid;
     private final IntegrityState state;
     private final EntryVerification verification;
@@ -64,15 +67,16 @@ final class Admitting {
 
     Outcome admit(Source source, SpecificRecord event, Incoming incoming) {
         EventHeader header = EventHeader.of(event);
-        String key = incoming.tenantId().orElseThrow();
-        if (!key.equals(header.tenantId())) {
-            return refused(RejectionReason.KEY_MISMATCH, "the key is " + key + ", tenant_id is " + header.tenantId());
+        if (!incoming.isKeyedBy(header.tenantId())) {
+            return refused(
+                    RejectionReason.KEY_MISMATCH,
+                    "the key is " + incoming.tenantId().orElse("no tenant's") + ", tenant_id is " + header.tenantId());
         }
         Optional<Rejection> broken = brokenRule(event);
         if (broken.isPresent()) {
             return new Outcome.Refused(broken.get());
         }
-        TenantState tenant = state.tenant(key);
+        TenantState tenant = state.tenant(header.tenantId());
         Admission admission =
                 Admission.of(grid, source, header.timestampMs(), incoming.admissionMs(), state.streamTimeMs());
         if (admission instanceof Admission.Skewed skewed) {
@@ -111,6 +115,11 @@ final class Admitting {
         }
         if (event instanceof ChainEntry entry) {
             for (EntrySignature signature : entry.getSignatures()) {
+                if (signature.getKeyId().length() > LONGEST_KEY_ID) {
+                    return Optional.of(new Rejection(
+                            RejectionReason.INVALID_FIELD,
+                            "signatures: a key_id of " + signature.getKeyId().length() + " characters"));
+                }
                 int length = signature.getSignature().remaining();
                 if (!EventFacts.family(signature.getFamily()).acceptsSignatureLength(length)) {
                     return Optional.of(new Rejection(
@@ -118,9 +127,9 @@ final class Admitting {
                             "signatures: " + length + " bytes are no signature of " + signature.getFamily()));
                 }
             }
-            if (Math.abs(entry.getSequence()) > 1L << 53) {
+            if (entry.getSequence() < 0 || entry.getSequence() > 1L << 53) {
                 return Optional.of(new Rejection(
-                        RejectionReason.INVALID_FIELD, "sequence is beyond 2^53: " + entry.getSequence()));
+                        RejectionReason.INVALID_FIELD, "sequence lies outside [0, 2^53]: " + entry.getSequence()));
             }
         }
         return Optional.empty();

@@ -22,13 +22,16 @@ final class Closing {
     private final EntryVerification verification;
     private final Published published;
     private final IntegrityMeters meters;
-    private long judgedMomentMs = Long.MIN_VALUE;
+    private long judgedMomentMs;
 
     Closing(IntegrityState state, EntryVerification verification, Published published, IntegrityMeters meters) {
         this.state = state;
         this.verification = verification;
         this.published = published;
         this.meters = meters;
+        // No moment is judged twice: what was read since could make another alert of it.
+        this.judgedMomentMs = RunningJudge.momentAt(state.streamTimeMs());
+        Set<String> unused = state.heardBeforeJudging(judgedMomentMs);
     }
 
     /** The time of the tick has come. */
@@ -42,7 +45,7 @@ final class Closing {
         long momentMs = RunningJudge.momentAt(nowMs);
         if (momentMs > judgedMomentMs) {
             judgedMomentMs = momentMs;
-            Set<String> heard = state.takeHeard();
+            Set<String> heard = state.heardBeforeJudging(momentMs);
             for (TenantState tenant : state.tenants()) {
                 judge(tenant, momentMs, nowMs, heard.contains(tenant.tenantId()));
             }

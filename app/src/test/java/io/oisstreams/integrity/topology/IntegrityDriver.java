@@ -81,6 +81,10 @@ final class IntegrityDriver implements AutoCloseable {
         input.pipeInput(new TestRecord<>(key, value, new RecordHeaders(), admissionMs));
     }
 
+    byte[] bytes(EventTopic topic, SpecificRecord value) {
+        return serializer.serialize(topic.name(), value);
+    }
+
     /** Time passes to here. */
     void tick(long timeMs) {
         sendBytes(Topics.TIME_TICKS, null, new byte[0], timeMs);
@@ -98,15 +102,18 @@ final class IntegrityDriver implements AutoCloseable {
         return read(Topics.TELEMETRY_REJECTED, RejectedTelemetry.class);
     }
 
+    List<byte[]> values(EventTopic topic) {
+        return driver.createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList();
+    }
+
     private <T extends SpecificRecord> List<T> read(EventTopic topic, Class<T> type) {
         List<T> values = new ArrayList<>();
         try (KafkaAvroDeserializer reader = new KafkaAvroDeserializer()) {
             Map<String, Object> settings = new HashMap<>(config.serdeProperties());
             settings.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
             reader.configure(settings, false);
-            for (byte[] value : driver.createOutputTopic(
-                            topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                    .readValuesToList()) {
+            for (byte[] value : values(topic)) {
                 values.add(type.cast(reader.deserialize(topic.name(), value)));
             }
         }
