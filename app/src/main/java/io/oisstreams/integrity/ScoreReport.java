@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.oisstreams.integrity.core.Circumstances;
 import io.oisstreams.integrity.core.IntegrityRecord;
@@ -39,6 +40,7 @@ public final class ScoreReport {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
@@ -57,13 +59,14 @@ public final class ScoreReport {
      */
     public static String of(byte[] json, Rules rules) {
         JsonNode input = parse(json);
+        MeasurementWindow window = window(input, rules);
         Telemetry telemetry = telemetry(input);
         Weights weights = input.has(WEIGHTS) ? weights(input.get(WEIGHTS)) : rules.weights();
         requireKnown(input, telemetry);
         Circumstances circumstances = new Circumstances(true, false, rules.exclusions());
         IntegrityRecord record = new IntegrityRecord(
                 "",
-                window(input, telemetry.windowMs(), rules),
+                window,
                 Scoring.score(telemetry, circumstances, weights),
                 weights,
                 rules.exclusions(),
@@ -146,8 +149,9 @@ public final class ScoreReport {
         return weight.decimalValue();
     }
 
-    private static MeasurementWindow window(JsonNode input, long windowMs, Rules rules) {
-        if (windowMs % HOUR_MS != 0 || windowMs > MAX_WINDOW_MS) {
+    private static MeasurementWindow window(JsonNode input, Rules rules) {
+        long windowMs = count(input, "window_ms");
+        if (windowMs == 0 || windowMs % HOUR_MS != 0 || windowMs > MAX_WINDOW_MS) {
             throw new IllegalArgumentException("window_ms: expected whole hours of 3600000 ms, found " + windowMs);
         }
         long startMs = start(input.get(WINDOW_START)).toEpochMilli();

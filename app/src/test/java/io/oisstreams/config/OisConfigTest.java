@@ -288,6 +288,15 @@ class OisConfigTest {
     }
 
     @Test
+    void withDefaultsFillsInOnlyWhatIsNotGiven() {
+        OisConfig config = OisConfig.of(Map.of("topics.partitions", "3"))
+                .withDefaults(Map.of("topics.partitions", "1", "tick.interval.ms", "10000"));
+
+        assertThat(config.topicPartitions()).isEqualTo(3);
+        assertThat(config.tickInterval()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void withReplacesSomeSettingsAndKeepsTheOthers() {
         OisConfig config = OisConfig.of(Map.of("ois.window", "2h", "http.port", "0", "kafka.linger.ms", "1"));
 

@@ -1,0 +1,61 @@
+package io.oisstreams.embedded.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oisstreams.event.v1.Tick;
+import io.oisstreams.output.v1.RejectedTelemetry;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CanonicalOrderTest {
+    private static final Tick ANY = new Tick(Instant.EPOCH);
+
+    @Test
+    void keysComeBeforeOffsetsAndNoKeyComesFirst() {
+        assertOrder(List.of(
+                record(null, 9, ANY),
+                record("a", 8, ANY),
+                record("a", 300, ANY),
+                record("a-b", 1, ANY),
+                record("ab", 0, ANY)));
+    }
+
+    @Test
+    void rejectionsOfOneTenantComeInTheOrderOfTheirOriginWhateverTheirOffset() {
+        assertOrder(List.of(
+                record("a", 3, ofTopic("agent.actions", 1)),
+                record("a", 2, ofTopic("agent.actions", 2)),
+                record("a", 1, ofTopic("chain.entries", 0)),
+                record("a", 0, ofLine("events.jsonl", 4))));
+    }
+
+    private static void assertOrder(List<ConsumerRecord<String, SpecificRecord>> expected) {
+        List<byte[]> tieBreaks = expected.stream().map(CanonicalOrder::tieBreak).toList();
+        assertThat(tieBreaks).isSortedAccordingTo(Arrays::compareUnsigned).doesNotHaveDuplicates();
+    }
+
+    private static ConsumerRecord<String, SpecificRecord> record(
+            @Nullable String key, long offset, SpecificRecord value) {
+        return new ConsumerRecord<>("any", 0, offset, key, value);
+    }
+
+    private static RejectedTelemetry ofTopic(String topic, long offset) {
+        return rejected().setTopic(topic).setPartition(0).setOffset(offset).build();
+    }
+
+    private static RejectedTelemetry ofLine(String file, long line) {
+        return rejected().setFile(file).setLine(line).build();
+    }
+
+    private static RejectedTelemetry.Builder rejected() {
+        return RejectedTelemetry.newBuilder()
+                .setReason("NOT_JSON")
+                .setMessage("any")
+                .setAdmittedAtMs(Instant.EPOCH);
+    }
+}
