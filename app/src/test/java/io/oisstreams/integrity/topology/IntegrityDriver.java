@@ -7,6 +7,7 @@ import io.oisstreams.config.OisConfig;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.output.v1.Alert;
+import io.oisstreams.output.v1.DegradationEvent;
 import io.oisstreams.output.v1.OisRecord;
 import io.oisstreams.output.v1.RejectedTelemetry;
 import io.oisstreams.streams.AvroValues;
@@ -92,6 +93,10 @@ final class IntegrityDriver implements AutoCloseable {
 
     List<OisRecord> records() {
         return read(Topics.OIS_RECORDS, OisRecord.class);
+    }
+
+    List<DegradationEvent> degradations() {
+        return read(Topics.OIS_DEGRADATIONS, DegradationEvent.class);
     }
 
     List<Alert> alerts() {

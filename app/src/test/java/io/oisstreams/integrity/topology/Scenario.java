@@ -31,9 +31,9 @@ import org.apache.avro.specific.SpecificRecord;
  * Well-formed events of one tenant, one after the other. Every event is admitted at its event time unless {@link #admittedAt} says
  * otherwise.
  */
-final class Scenario {
+public final class Scenario {
     /** An event on its way into a topic. */
-    record Admitted(EventTopic topic, long admissionMs, SpecificRecord value) {}
+    public record Admitted(EventTopic topic, long admissionMs, SpecificRecord value) {}
 
     private final String tenant;
     private final SigningKey[] keys;
@@ -42,7 +42,7 @@ final class Scenario {
     private long sequence;
     private String head = "0".repeat(64);
 
-    Scenario(String tenant) {
+    public Scenario(String tenant) {
         this.tenant = tenant;
         SecureRandom random = new SecureRandom(tenant.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         this.keys = new SigningKey[] {
@@ -52,16 +52,16 @@ final class Scenario {
         };
     }
 
-    List<Admitted> events() {
+    public List<Admitted> events() {
         return events;
     }
 
-    Admitted last() {
+    public Admitted last() {
         return events.get(events.size() - 1);
     }
 
     /** Everything that a healthy tenant has: keys, a policy that covers the time, an entry, a decision with its replay. */
-    Scenario healthy(long fromMs, long toMs) {
+    public Scenario healthy(long fromMs, long toMs) {
         return keys(fromMs)
                 .policy(fromMs, toMs)
                 .entry(fromMs + 1_000)
@@ -69,7 +69,7 @@ final class Scenario {
                 .replay(fromMs + 3_000, "r-" + fromMs, Optional.of(receipt("r-" + fromMs)));
     }
 
-    Scenario keys(long atMs) {
+    public Scenario keys(long atMs) {
         for (SigningKey key : keys) {
             add(
                     Topics.SIGNER_KEYS,
@@ -91,7 +91,7 @@ final class Scenario {
         return this;
     }
 
-    Scenario policy(long fromMs, long toMs) {
+    public Scenario policy(long fromMs, long toMs) {
         return add(
                 Topics.POLICY_ATTESTATIONS,
                 fromMs,
@@ -107,7 +107,7 @@ final class Scenario {
     }
 
     /** The next entry of the chain, signed by all families; its id is {@code e-<sequence>}. */
-    Scenario entry(long atMs) {
+    public Scenario entry(long atMs) {
         ChainEntry unsigned = ChainEntry.newBuilder()
                 .setEventId(nextId())
                 .setTenantId(tenant)
@@ -135,7 +135,7 @@ final class Scenario {
                 ChainEntry.newBuilder(unsigned).setSignatures(signatures).build());
     }
 
-    Scenario decision(long atMs, String requestId, Optional<String> chainEntryId) {
+    public Scenario decision(long atMs, String requestId, Optional<String> chainEntryId) {
         return add(
                 Topics.GOVERNANCE_DECISIONS,
                 atMs,
@@ -153,12 +153,12 @@ final class Scenario {
                         .build());
     }
 
-    static String receipt(String requestId) {
+    public static String receipt(String requestId) {
         return "sha3-256:"
                 + io.oisstreams.crypto.Sha3.hex256(requestId.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    Scenario replay(long atMs, String requestId, Optional<String> receipt) {
+    public Scenario replay(long atMs, String requestId, Optional<String> receipt) {
         return add(
                 Topics.GOVERNANCE_REPLAYS,
                 atMs,
@@ -171,7 +171,7 @@ final class Scenario {
                         .build());
     }
 
-    Scenario action(long atMs, boolean withinScope) {
+    public Scenario action(long atMs, boolean withinScope) {
         String id = nextId();
         return add(
                 Topics.AGENT_ACTIONS,
@@ -188,14 +188,14 @@ final class Scenario {
     }
 
     /** The last event is admitted at another time than its event time. */
-    Scenario admittedAt(long admissionMs) {
+    public Scenario admittedAt(long admissionMs) {
         Admitted last = events.remove(events.size() - 1);
         events.add(new Admitted(last.topic(), admissionMs, last.value()));
         return this;
     }
 
     /** The last event comes again. */
-    Scenario again() {
+    public Scenario again() {
         events.add(events.get(events.size() - 1));
         return this;
     }

@@ -1,0 +1,162 @@
+package io.oisstreams.integrity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oisstreams.config.OisConfig;
+import io.oisstreams.event.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Instances and the broker are killed at any moment, and what is published and can be queried is what it is without. {@code -Dois.kills=N}
+ * for a longer campaign, {@code -Dois.kills.seed=N} to repeat one.
+ */
+@ExtendWith(ClusterParameter.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the same events, and what they lead to undisturbed, for all tests
+class KillTest {
+    private static final int KILLS = Integer.getInteger("ois.kills", Story.WINDOWS);
+    private static final long SEED = Long.getLong("ois.kills.seed", 1);
+    private static final int PARTITIONS = 2;
+
+    private final Cluster cluster;
+    private final Result undisturbed;
+    private int applications;
+
+    KillTest(Cluster cluster) throws Exception {
+        this.cluster = cluster;
+        cluster.newTopics(PARTITIONS);
+        Story story = new Story(SEED, 150);
+        try (Feed feed = new Feed(cluster)) {
+            feed.events(story.events(), Story.END_MS);
+        }
+        undisturbed = run(application -> {});
+    }
+
+    /** What a run has published, and which rows its stores have in the end. */
+    private record Result(Outputs outputs, Map<String, List<String>> rows) {}
+
+    @Test
+    void everyTenantHasItsRecordsAndThereIsSomethingOfEverything() {
+        assertThat(undisturbed.outputs().of(Topics.OIS_RECORDS))
+                .containsOnlyKeys(Story.TENANTS)
+                .allSatisfy((tenant, records) -> assertThat(records).hasSize(Story.WINDOWS));
+        assertThat(undisturbed.outputs().byTopicAndKey())
+                .hasSize(Cluster.OUTPUTS.size())
+                .allSatisfy((topic, byTenant) -> assertThat(byTenant).containsOnlyKeys(Story.TENANTS));
+        assertThat(undisturbed.rows())
+                .allSatisfy((store, rows) -> assertThat(rows).isNotEmpty());
+    }
+
+    @Test
+    void nothingTellsThatInstancesWereKilled() throws Exception {
+        Random random = new Random(SEED);
+        int kills = 0;
+
+        while (kills < KILLS) {
+            List<KillPoint> points = kills == 0 ? KillPoint.oneInEachWindow(random) : KillPoint.anywhere(random);
+            Result result = run(application -> killAt(points, application));
+            kills += points.size();
+
+            assertThat(result.outputs()).as("killed %s", points).isEqualTo(undisturbed.outputs());
+            assertThat(result.rows()).as("killed %s", points).isEqualTo(undisturbed.rows());
+        }
+    }
+
+    @Test
+    void nothingTellsThatTheBrokerWasKilled() throws Exception {
+        Random random = new Random(SEED);
+
+        for (int kills = 0; kills < Math.max(1, KILLS / 10); kills++) {
+            List<KillPoint> points = KillPoint.anywhere(random);
+            KillPoint point = points.get(random.nextInt(points.size()));
+            Result result = run(application -> {
+                try (RunningApplication running = new RunningApplication(application.config())) {
+                    point.await(cluster, application.id(), application.mark());
+                    cluster.killAndRestartBroker();
+                    cluster.awaitAllRead(application.id());
+                }
+            });
+
+            assertThat(result.outputs()).as("killed %s", point).isEqualTo(undisturbed.outputs());
+            assertThat(result.rows()).as("killed %s", point).isEqualTo(undisturbed.rows());
+        }
+    }
+
+    @Test
+    void nothingTellsThatAnInstanceWasStoppedAndStartedWithAndWithoutItsState() throws Exception {
+        Random random = new Random(SEED);
+
+        Result result = run(application -> {
+            Deque<KillPoint> points = new ArrayDeque<>(KillPoint.anywhere(random));
+            while (!points.isEmpty()) {
+                try (RunningApplication running = new RunningApplication(application.config())) {
+                    points.remove().await(cluster, application.id(), application.mark());
+                }
+                if (points.size() == 1) {
+                    delete(application.config().stateDir());
+                }
+            }
+        });
+
+        assertThat(result.outputs()).isEqualTo(undisturbed.outputs());
+        assertThat(result.rows()).isEqualTo(undisturbed.rows());
+    }
+
+    /** One application id: its settings, and where its outputs begin. */
+    private record Application(
+            String id, OisConfig config, Map<String, String> settings, Map<TopicPartition, Long> mark) {}
+
+    /** What happens to an application before it may run to the end. */
+    private interface Disturbance {
+        void disturb(Application application) throws Exception;
+    }
+
+    private Result run(Disturbance disturbance) throws Exception {
+        String name = "kill-" + System.nanoTime() + "-" + applications++;
+        Map<String, String> settings = cluster.settings(
+                "ois.application.id",
+                name,
+                "state.dir",
+                cluster.folder(name).toString(),
+                "kafka.max.poll.records",
+                "100");
+        OisConfig config = OisConfig.of(settings);
+        Application application =
+                new Application(config.applicationId("integrity"), config, settings, Outputs.mark(cluster));
+        disturbance.disturb(application);
+        try (RunningApplication running = new RunningApplication(config)) {
+            cluster.awaitAllRead(application.id());
+            return new Result(Outputs.since(cluster, application.mark()), running.rows());
+        }
+    }
+
+    private void killAt(List<KillPoint> points, Application application) throws InterruptedException {
+        for (KillPoint point : points) {
+            try (InstanceProcess instance = InstanceProcess.start(application.settings(), "-Xmx256m")) {
+                point.await(cluster, application.id(), application.mark());
+                instance.kill();
+            }
+            cluster.forgetMembers(application.id());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> content = Files.walk(folder)) {
+            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
