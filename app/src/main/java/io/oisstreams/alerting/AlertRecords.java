@@ -2,6 +2,7 @@ package io.oisstreams.alerting;
 
 import io.oisstreams.output.v1.AlertStatus;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public final class AlertRecords {
 
     private AlertRecords() {}
 
-    /** The Avro form. */
+    /** The Avro form; values are rounded HALF_EVEN to 18 decimals. */
     public static io.oisstreams.output.v1.Alert of(Alert alert) {
         return io.oisstreams.output.v1.Alert.newBuilder()
                 .setAlertId(alert.alertId())
@@ -33,6 +34,6 @@ public final class AlertRecords {
     }
 
     private static @Nullable BigDecimal decimal(Optional<BigDecimal> value) {
-        return value.map(v -> v.setScale(SCALE)).orElse(null);
+        return value.map(v -> v.setScale(SCALE, RoundingMode.HALF_EVEN)).orElse(null);
     }
 }

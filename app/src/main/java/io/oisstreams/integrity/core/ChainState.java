@@ -57,7 +57,8 @@ public record ChainState(List<Run> runs, boolean rooted, String lastHash, long l
             return this; // the same entry again, under another event id
         }
         Run entry = new Run(sequence, predecessor, sequence, hash);
-        if (reattestation && sequence == lastSequence + 1 && predecessor.equals(lastHash)) {
+        boolean anyReceived = !lastHash.isEmpty();
+        if (reattestation && anyReceived && sequence == lastSequence + 1 && predecessor.equals(lastHash)) {
             return new ChainState(List.of(entry), true, hash, sequence, false);
         }
         boolean genesis = sequence == 0 && predecessor.equals(GENESIS);
@@ -79,12 +80,12 @@ public record ChainState(List<Run> runs, boolean rooted, String lastHash, long l
     }
 
     /**
-     * The chain after an entry of an earlier window came: it can close a gap, and only that. What was received before may come
+     * The chain after an entry of an earlier window came: it can close a gap or be the first, and only that. What was received before may come
      * again without harm.
      */
     public ChainState backfilled(long sequence, String predecessor, String hash) {
         ChainState with = with(sequence, predecessor, hash, false);
-        boolean closesGap = with.runs.size() <= runs.size() && with.overflowed == overflowed;
+        boolean closesGap = with.runs.size() <= Math.max(1, runs.size()) && with.overflowed == overflowed;
         return closesGap ? new ChainState(with.runs, with.rooted, lastHash, lastSequence, overflowed) : this;
     }
 

@@ -27,6 +27,8 @@ final class DecisionLedger {
     private final Set<OpenDecision> open = new LinkedHashSet<>();
     private final Map<Digest, List<OpenDecision>> byReceipt = new HashMap<>();
     private final Map<String, List<OpenDecision>> byMissingEntry = new HashMap<>();
+    // When entries were admitted that were missing until after the newest decision: their absence has been counted.
+    private final Map<String, Long> lateEntries = new HashMap<>();
 
     DecisionLedger(RunningCounts counts) {
         this.counts = counts;
@@ -41,7 +43,11 @@ final class DecisionLedger {
         counts.add(DECISIONS, 1, decision.admissionMs());
         mark(decision.requestId(), DECISION_SEEN);
         OpenDecision candidate = new OpenDecision(decision);
-        entryAdmittedAtMs.ifPresent(candidate::recordedAt);
+        lateEntries.values().removeIf(admittedMs -> admittedMs <= decision.admissionMs());
+        entryAdmittedAtMs.ifPresent(admittedMs -> {
+            candidate.recordedAt(admittedMs);
+            countLateEntry(decision, admittedMs);
+        });
         Optional<Digest> receipt = decision.receiptHash().map(hash -> Digest.of(decision.requestId(), hash));
         OptionalLong replayed = receipt.map(replays::get).orElse(OptionalLong.empty());
         if (replayed.isPresent()) {
@@ -53,6 +59,15 @@ final class DecisionLedger {
                 receipt.ifPresent(digest -> listAt(byReceipt, digest).add(candidate));
             }
             candidate.missingEntry().ifPresent(entry -> awaitEntry(entry, candidate));
+        }
+    }
+
+    /** An entry read before the decision but admitted after it was missing in between, as in any other order of reading. */
+    private void countLateEntry(Fact.Decision decision, long admittedMs) {
+        String entryId = decision.chainEntryId().orElseThrow();
+        if (admittedMs > decision.admissionMs() && lateEntries.putIfAbsent(entryId, admittedMs) == null) {
+            counts.add(MISSING_ENTRIES, 1, decision.admissionMs());
+            counts.add(MISSING_ENTRIES, -1, admittedMs);
         }
     }
 
@@ -86,6 +101,7 @@ final class DecisionLedger {
         if (!waiting.isEmpty()) {
             long firstAskedMs = waiting.get(0).decision().admissionMs();
             counts.add(MISSING_ENTRIES, -1, Math.max(firstAskedMs, admissionMs));
+            lateEntries.put(entryId, admissionMs);
         }
         for (OpenDecision decision : waiting) {
             decision.recordedAt(admissionMs);

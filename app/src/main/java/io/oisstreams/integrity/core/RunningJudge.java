@@ -35,7 +35,7 @@ public final class RunningJudge {
         Telemetry telemetry = state.telemetry(state.counts().upTo(momentMs), entries, passedMs, passedMs - gapMs);
         Circumstances circumstances = new Circumstances(
                 tenant.policies().everAttested(momentMs),
-                state.onlyStaleEntries(entries),
+                state.onlyStaleEntries(entries, momentMs),
                 tenant.rules().exclusions());
         Score score = Scoring.score(telemetry, circumstances, tenant.rules().weights());
         return Optional.of(new RunningScore(tenant.tenantId(), window, momentMs, score, telemetry));

@@ -2,14 +2,16 @@ package io.oisstreams.integrity.core;
 
 import io.oisstreams.alerting.AlertBook;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Everything that is remembered of one tenant: open windows, and what outlives a window (keys, policies, chains, firing alerts).
@@ -103,7 +105,7 @@ public final class TenantState {
             window.add(entry);
             entryPresent(window.window(), entry.entryId(), entry.admissionMs());
         } else if (fact instanceof Fact.StaleEntry stale) {
-            window.addStaleEntry();
+            window.add(stale);
             entryPresent(window.window(), stale.entryId(), stale.admissionMs());
         } else if (fact instanceof Fact.Rejected rejection) {
             window.add(rejection);
@@ -128,14 +130,12 @@ public final class TenantState {
 
     /** When a chain entry was admitted that counts for decisions of the window: in it, or in the one before (contract 4.3). */
     private Optional<Long> admittedAt(MeasurementWindow window, String entryId) {
-        for (MeasurementWindow candidate : List.of(window, window.previous(), window.next())) {
-            WindowState state = windows.get(candidate.startMs());
-            Optional<Long> admitted = state == null ? Optional.empty() : state.entryAdmittedAtMs(entryId);
-            if (admitted.isPresent() && admitted.get() <= window.acceptsUntilMs()) {
-                return admitted;
-            }
-        }
-        return Optional.empty();
+        return Stream.of(window.previous(), window, window.next())
+                .map(candidate -> windows.get(candidate.startMs()))
+                .filter(Objects::nonNull)
+                .flatMap(state -> state.entryAdmittedAtMs(entryId).stream())
+                .filter(admittedMs -> admittedMs <= window.acceptsUntilMs())
+                .min(Comparator.naturalOrder());
     }
 
     /** The chain after one more entry; its link holds if the chain is whole. */
@@ -186,29 +186,24 @@ public final class TenantState {
 
     /** The replays that a decision of the window was waited for by; they wait no longer. */
     public List<PendingReplay> takeReplaysOf(String requestId, MeasurementWindow window) {
-        return takeReplays(
-                pendingReplays.getOrDefault(requestId, List.of()),
-                replay -> window.acceptsReplay(replay.admissionMs()));
+        return takeReplays(requestId, replay -> window.acceptsReplay(replay.admissionMs()));
     }
 
-    /** The replays that waited for decisions of this window or earlier ones, in vain. */
+    /** The replays that waited for decisions of this window or earlier ones, in vain; in the order of their admission. */
     List<PendingReplay> takeUnmatchedReplays(MeasurementWindow closing) {
-        List<PendingReplay> waiting = pendingReplays.values().stream()
-                .flatMap(Collection::stream)
-                .sorted(PendingReplay.ORDER) // a restored map has another order than one that grew
+        long untilMs = closing.next().acceptsFromMs();
+        return List.copyOf(pendingReplays.keySet()).stream()
+                .flatMap(requestId -> takeReplays(requestId, replay -> replay.admissionMs() < untilMs).stream())
+                .sorted(PendingReplay.ORDER)
                 .toList();
-        return takeReplays(
-                waiting, replay -> replay.admissionMs() < closing.next().acceptsFromMs());
     }
 
-    private List<PendingReplay> takeReplays(List<PendingReplay> candidates, Predicate<PendingReplay> wanted) {
-        List<PendingReplay> taken = candidates.stream().filter(wanted).toList();
-        for (PendingReplay replay : taken) {
-            List<PendingReplay> waiting = pendingReplays.getOrDefault(replay.requestId(), new ArrayList<>());
-            waiting.remove(replay);
-            if (waiting.isEmpty()) {
-                pendingReplays.remove(replay.requestId());
-            }
+    private List<PendingReplay> takeReplays(String requestId, Predicate<PendingReplay> wanted) {
+        List<PendingReplay> waiting = pendingReplays.getOrDefault(requestId, new ArrayList<>());
+        List<PendingReplay> taken = waiting.stream().filter(wanted).toList();
+        waiting.removeIf(wanted);
+        if (waiting.isEmpty()) {
+            pendingReplays.remove(requestId);
         }
         return taken;
     }

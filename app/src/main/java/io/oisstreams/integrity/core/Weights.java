@@ -11,6 +11,9 @@ import java.util.Map;
  * @param byDimension all six dimensions, in document order
  */
 public record Weights(Map<Dimension, BigDecimal> byDimension) {
+    /** Most decimal places of a weight: records carry no more. */
+    private static final int DECIMALS = 18;
+
     /** The default weights of OIS section 6. */
     public static final Weights DEFAULT = new Weights(Map.of(
             Dimension.DECISION_REPRODUCIBILITY, new BigDecimal("0.25"),
@@ -23,7 +26,7 @@ public record Weights(Map<Dimension, BigDecimal> byDimension) {
     /**
      * Copies and checks the weights.
      *
-     * @throws WeightSumViolation if one is missing or outside [0, 1], or the exact sum is not 1 (OIS section 11)
+     * @throws WeightSumViolation if one is missing, outside [0, 1] or of more than 18 decimals, or the exact sum is not 1 (OIS section 11)
      */
     public Weights {
         EnumMap<Dimension, BigDecimal> checked = new EnumMap<>(Dimension.class);
@@ -35,6 +38,9 @@ public record Weights(Map<Dimension, BigDecimal> byDimension) {
             }
             if (weight.signum() < 0 || weight.compareTo(BigDecimal.ONE) > 0) {
                 throw new WeightSumViolation(dimension.weightName() + " is " + weight + ", outside [0, 1]");
+            }
+            if (weight.scale() > DECIMALS) {
+                throw new WeightSumViolation(dimension.weightName() + " has more than " + DECIMALS + " decimals");
             }
             checked.put(dimension, weight);
             sum = sum.add(weight);

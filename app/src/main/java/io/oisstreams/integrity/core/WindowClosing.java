@@ -34,7 +34,7 @@ public final class WindowClosing {
         EntryTotals entries = state.entryTotals(judge);
         Circumstances circumstances = new Circumstances(
                 policies.everAttested(asOfMs),
-                state.onlyStaleEntries(entries),
+                state.onlyStaleEntries(entries, asOfMs),
                 tenant.rules().exclusions());
         Telemetry telemetry =
                 state.telemetry(state.counts().all(), entries, window.lengthMs(), window.lengthMs() - totalMs(gaps));

@@ -33,11 +33,11 @@ public record WindowGrid(long lengthMs, long settleMs) {
         return new MeasurementWindow(startMs, startMs + lengthMs, settleMs);
     }
 
-    /** The windows whose decisions a replay admitted then can count for, oldest first: one to three. */
+    /** The windows whose decisions a replay admitted then can count for, oldest first. */
     public List<MeasurementWindow> windowsForReplay(long admissionMs) {
         MeasurementWindow home = windowOf(admissionMs);
         List<MeasurementWindow> windows = new ArrayList<>(3);
-        for (MeasurementWindow window : List.of(home.previous(), home, home.next())) {
+        for (MeasurementWindow window : List.of(home.previous().previous(), home.previous(), home, home.next())) {
             if (window.acceptsReplay(admissionMs)) {
                 windows.add(window);
             }

@@ -23,7 +23,7 @@ final class WindowState {
     private final DigestMap presentEntries;
     private final Map<String, Long> rejected = new TreeMap<>();
     private boolean heard;
-    private boolean staleEntries;
+    private long firstStaleEntryMs = Long.MAX_VALUE;
 
     WindowState(MeasurementWindow window) {
         this(window, new DigestMap());
@@ -81,8 +81,8 @@ final class WindowState {
     }
 
     /** A chain entry of an earlier window was admitted during this one. */
-    void addStaleEntry() {
-        staleEntries = true;
+    void add(Fact.StaleEntry entry) {
+        firstStaleEntryMs = Math.min(firstStaleEntryMs, entry.admissionMs());
     }
 
     /** Remembers that a chain entry of this window (or a stale one, admitted during it) is there. */
@@ -119,9 +119,9 @@ final class WindowState {
         return rejected;
     }
 
-    /** Whether chain entries came and all were stale (contract 4.6). */
-    boolean onlyStaleEntries(EntryTotals totals) {
-        return staleEntries && totals.entries() == 0;
+    /** Whether chain entries came up to a time and all were stale (contract 4.6). */
+    boolean onlyStaleEntries(EntryTotals totals, long asOfMs) {
+        return firstStaleEntryMs <= asOfMs && totals.entries() == 0;
     }
 
     RunningCounts counts() {

@@ -34,6 +34,7 @@ public final class IntegrityState {
     // When each tenant was heard last, in ms, if no moment since was judged.
     private final Map<String, Long> heard = new HashMap<>();
     private long streamTimeMs = Long.MIN_VALUE;
+    private long forgottenMs = Long.MIN_VALUE;
 
     // What changed since the last commit.
     private final Set<String> changedTenants = new HashSet<>();
@@ -143,19 +144,43 @@ public final class IntegrityState {
 
     /** Forgets the windows that no open one needs, and the tenants of which nothing is left. */
     public void forgetSettled() {
-        while (!journals.isEmpty() && isSettled(rules.grid().startingAt(journals.firstKey()))) {
-            Map.Entry<Long, WindowJournal> settled = journals.pollFirstEntry();
-            for (long chunk = 0; chunk < settled.getValue().chunks(); chunk++) {
-                store.delete(StateKey.journal(settled.getKey(), chunk));
-            }
-            tenants.values().forEach(tenant -> tenant.forgetWindow(settled.getKey()));
-            tenants.values().removeIf(TenantState::isBlank);
+        if (streamTimeMs < 0) {
+            return; // no tick yet
+        }
+        MeasurementWindow settled = rules.grid().windowOf(streamTimeMs);
+        while (!isSettled(settled)) {
+            settled = settled.previous();
+        }
+        if (settled.startMs() > forgottenMs) {
+            forgottenMs = settled.startMs();
+            forgetJournals();
+            tenants.values().forEach(tenant -> tenant.forgetWindow(forgottenMs));
+            tenants.values().removeIf(this::forgetIfBlank);
         }
     }
 
     /** A window is needed until the next one is closed: its chain entries are present for that one's decisions. */
     private boolean isSettled(MeasurementWindow window) {
         return streamTimeMs > window.next().closesAtMs();
+    }
+
+    private void forgetJournals() {
+        Map<Long, WindowJournal> settled = journals.headMap(forgottenMs, true);
+        settled.forEach((windowStartMs, journal) -> {
+            for (long chunk = 0; chunk < journal.chunks(); chunk++) {
+                store.delete(StateKey.journal(windowStartMs, chunk));
+            }
+        });
+        settled.clear();
+    }
+
+    private boolean forgetIfBlank(TenantState tenant) {
+        boolean blank = tenant.isBlank();
+        if (blank) {
+            changedTenants.remove(tenant.tenantId());
+            store.delete(StateKey.tenant(tenant.tenantId()));
+        }
+        return blank;
     }
 
     /** Writes what changed since the last time; to be called just before a commit. */
