@@ -65,7 +65,7 @@ class BadInputTest {
             assertThat(inputs).allSatisfy(input -> assertThat(rejected.values())
                     .anySatisfy(rejection -> assertThatItTells(input, rejection)));
             OisRecord record = (OisRecord)
-                    outputs.of(Topics.OIS_RECORDS).get(BadInputs.TENANT).get(0).value();
+                    outputs.of(Topics.OIS_RECORDS, BadInputs.TENANT).get(0).value();
             assertThat(record.getExtensions().getTelemetry().getTotalDecisions())
                     .isEqualTo(inputs.size() + 2L);
             assertThat(running.meters().find("ois.events.rejected").counters().stream()

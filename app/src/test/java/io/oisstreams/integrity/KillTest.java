@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.event.Topics;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -105,7 +100,7 @@ class KillTest {
                     points.remove().await(cluster, application.id(), application.mark());
                 }
                 if (points.size() == 1) {
-                    delete(application.config().stateDir());
+                    Cluster.delete(application.config().stateDir());
                 }
             }
         });
@@ -149,14 +144,6 @@ class KillTest {
                 instance.kill();
             }
             cluster.forgetMembers(application.id());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> content = Files.walk(folder)) {
-            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -68,4 +68,8 @@ record Outputs(Map<String, Map<String, List<Row>>> byTopicAndKey) {
     Map<String, List<Row>> of(EventTopic topic) {
         return byTopicAndKey.getOrDefault(topic.name(), Map.of());
     }
+
+    List<Row> of(EventTopic topic, String key) {
+        return of(topic).getOrDefault(key, List.of());
+    }
 }

@@ -18,4 +18,9 @@ public record TenantSnapshot(
         List<Alert> firing) {
     /** A tenant that was never heard of. */
     public static final TenantSnapshot NEW = new TenantSnapshot(Optional.empty(), 0, List.of(), List.of(), List.of());
+
+    /** The same without keys and attestations, of which there may be many. */
+    public TenantSnapshot withoutItems() {
+        return new TenantSnapshot(nextWindowMs, silentWindows, List.of(), List.of(), firing);
+    }
 }

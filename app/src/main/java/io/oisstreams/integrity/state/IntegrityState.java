@@ -1,7 +1,9 @@
 package io.oisstreams.integrity.state;
 
+import io.oisstreams.integrity.core.Attestation;
 import io.oisstreams.integrity.core.ChainState;
 import io.oisstreams.integrity.core.Fact;
+import io.oisstreams.integrity.core.KeyVersion;
 import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.integrity.core.PendingReplay;
 import io.oisstreams.integrity.core.Rules;
@@ -33,6 +35,8 @@ public final class IntegrityState {
     private final TreeMap<Long, WindowJournal> journals = new TreeMap<>();
     // When each tenant was heard last, in ms, if no moment since was judged.
     private final Map<String, Long> heard = new HashMap<>();
+    private final Map<String, StoredItems> storedKeys = new HashMap<>();
+    private final Map<String, StoredItems> storedAttestations = new HashMap<>();
     private long streamTimeMs = Long.MIN_VALUE;
     private long forgottenMs = Long.MIN_VALUE;
 
@@ -61,13 +65,27 @@ public final class IntegrityState {
                 tenants.put(tenantId, new TenantState(tenantId, rules, Documents.read(value, TenantSnapshot.class)));
             case CHAIN -> tenant(tenantId).restoreChain(StateKey.chainOf(key), Documents.read(value, ChainState.class));
             case PENDING_REPLAY -> tenant(tenantId).awaitDecision(Documents.read(value, PendingReplay.class));
+            case SIGNER_KEY -> {
+                KeyVersion version = Documents.read(value, KeyVersion.class);
+                tenant(tenantId).keys().add(version);
+                itemsOf(storedKeys, tenantId).loaded(StateKey.numberOf(key), version);
+            }
+            case ATTESTATION -> {
+                Attestation attestation = Documents.read(value, Attestation.class);
+                tenant(tenantId).policies().add(attestation);
+                itemsOf(storedAttestations, tenantId).loaded(StateKey.numberOf(key), attestation);
+            }
             case JOURNAL -> {
                 long windowStartMs = StateKey.windowStartOf(key);
                 MeasurementWindow window = rules.grid().startingAt(windowStartMs);
                 FactReader.readAll(value, (tenantOfFact, fact) -> restore(tenant(tenantOfFact), window, fact));
-                journals.put(windowStartMs, new WindowJournal(StateKey.chunkOf(key) + 1));
+                journals.put(windowStartMs, new WindowJournal(StateKey.numberOf(key) + 1));
             }
         }
+    }
+
+    private static StoredItems itemsOf(Map<String, StoredItems> byTenant, String tenantId) {
+        return byTenant.computeIfAbsent(tenantId, id -> new StoredItems());
     }
 
     private void restore(TenantState tenant, MeasurementWindow window, Fact fact) {
@@ -155,8 +173,15 @@ public final class IntegrityState {
             forgottenMs = settled.startMs();
             forgetJournals();
             tenants.values().forEach(tenant -> tenant.forgetWindow(forgottenMs));
-            tenants.values().removeIf(this::forgetIfBlank);
+            tenants.values().removeIf(this::isToBeForgotten);
         }
+    }
+
+    private boolean isToBeForgotten(TenantState tenant) {
+        if (tenant.isBlank()) {
+            changedTenants.add(tenant.tenantId());
+        }
+        return tenant.isBlank();
     }
 
     /** A window is needed until the next one is closed: its chain entries are present for that one's decisions. */
@@ -174,15 +199,6 @@ public final class IntegrityState {
         settled.clear();
     }
 
-    private boolean forgetIfBlank(TenantState tenant) {
-        boolean blank = tenant.isBlank();
-        if (blank) {
-            changedTenants.remove(tenant.tenantId());
-            store.delete(StateKey.tenant(tenant.tenantId()));
-        }
-        return blank;
-    }
-
     /** Writes what changed since the last time; to be called just before a commit. */
     public void write() {
         if (timePassed) {
@@ -191,15 +207,33 @@ public final class IntegrityState {
                     ByteBuffer.allocate(Long.BYTES).putLong(streamTimeMs).array());
             timePassed = false;
         }
-        for (String tenantId : changedTenants) {
-            store.put(
-                    StateKey.tenant(tenantId), Documents.write(tenant(tenantId).snapshot()));
-        }
+        changedTenants.forEach(this::writeTenant);
         changedTenants.clear();
         changedDocuments.forEach((key, document) ->
                 document.ifPresentOrElse(value -> store.put(key, Documents.write(value)), () -> store.delete(key)));
         changedDocuments.clear();
         journals.forEach((windowStartMs, journal) ->
                 journal.writeTo((chunk, bytes) -> store.put(StateKey.journal(windowStartMs, chunk), bytes)));
+    }
+
+    /** Keys and attestations have rows of their own: a tenant that attests every second must not write all of them every time. */
+    private void writeTenant(String tenantId) {
+        TenantState tenant = tenants.get(tenantId);
+        if (tenant == null) {
+            store.delete(StateKey.tenant(tenantId));
+            return;
+        }
+        TenantSnapshot snapshot = tenant.snapshot();
+        store.put(StateKey.tenant(tenantId), Documents.write(snapshot.withoutItems()));
+        itemsOf(storedKeys, tenantId)
+                .update(
+                        snapshot.keys(),
+                        (number, key) -> store.put(StateKey.signerKey(tenantId, number), Documents.write(key)),
+                        number -> store.delete(StateKey.signerKey(tenantId, number)));
+        itemsOf(storedAttestations, tenantId)
+                .update(
+                        snapshot.attestations(),
+                        (number, item) -> store.put(StateKey.attestation(tenantId, number), Documents.write(item)),
+                        number -> store.delete(StateKey.attestation(tenantId, number)));
     }
 }

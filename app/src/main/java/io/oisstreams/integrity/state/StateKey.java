@@ -16,7 +16,9 @@ final class StateKey {
         TENANT(1),
         CHAIN(2),
         PENDING_REPLAY(3),
-        JOURNAL(4);
+        JOURNAL(4),
+        SIGNER_KEY(5),
+        ATTESTATION(6);
 
         private final byte code;
 
@@ -49,6 +51,16 @@ final class StateKey {
         return key(Kind.JOURNAL, "", numbers(windowStartMs, chunk));
     }
 
+    /** A signer key of a tenant. */
+    static Bytes signerKey(String tenantId, long number) {
+        return key(Kind.SIGNER_KEY, tenantId, numbers(0, number));
+    }
+
+    /** A policy attestation of a tenant. */
+    static Bytes attestation(String tenantId, long number) {
+        return key(Kind.ATTESTATION, tenantId, numbers(0, number));
+    }
+
     static Kind kindOf(Bytes key) {
         for (Kind kind : Kind.values()) {
             if (kind.code == key.get()[0]) {
@@ -73,8 +85,8 @@ final class StateKey {
         return ByteBuffer.wrap(key.get(), key.get().length - NUMBERS, NUMBERS).getLong();
     }
 
-    /** The chunk's number of a {@link Kind#JOURNAL} key. */
-    static long chunkOf(Bytes key) {
+    /** The number at the end of a key: of a chunk, of a signer key, of an attestation. */
+    static long numberOf(Bytes key) {
         return ByteBuffer.wrap(key.get(), key.get().length - Long.BYTES, Long.BYTES)
                 .getLong();
     }

@@ -200,7 +200,7 @@ class StoredFormTest {
         assertThat(StateKey.chainOf(chain)).isEqualTo("chain/\0é");
         assertThat(StateKey.tenantOf(journal)).isEmpty();
         assertThat(StateKey.windowStartOf(journal)).isEqualTo(1_700_000_000_000L);
-        assertThat(StateKey.chunkOf(journal)).isEqualTo(258);
+        assertThat(StateKey.numberOf(journal)).isEqualTo(258);
         assertThatThrownBy(() -> StateKey.kindOf(Bytes.wrap(new byte[] {9, 0}))).hasMessageContaining("unknown kind");
     }
 

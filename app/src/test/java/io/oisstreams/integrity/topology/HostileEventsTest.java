@@ -115,6 +115,23 @@ class HostileEventsTest {
         }
     }
 
+    @Test
+    void noRowGrowsWithTheNumberOfAttestationsAndKeys() {
+        try (IntegrityDriver driver = new IntegrityDriver()) {
+            Scenario scenario = new Scenario("t");
+            for (int i = 0; i < 500; i++) {
+                scenario.keys(S + i).policy(S + i, S + HOUR + i);
+            }
+
+            driver.send(scenario);
+
+            assertThat(driver.stateRowSizes()).hasSizeGreaterThan(2_000).allSatisfy(size -> assertThat(size)
+                    .isLessThan(300_000));
+            driver.tick(CLOSED + HOUR);
+            assertThat(driver.stateRowSizes()).hasSizeLessThan(20);
+        }
+    }
+
     private static RejectionReason rejectionOf(SpecificRecord event) {
         try (IntegrityDriver driver = new IntegrityDriver()) {
             driver.send(admitted(event));

@@ -141,13 +141,18 @@ final class IntegrityDriver implements AutoCloseable {
 
     /** How many rows the state store has: what survives. */
     int stateRows() {
+        return stateRowSizes().size();
+    }
+
+    /** How many bytes each of them has. */
+    List<Integer> stateRowSizes() {
         WriteBehindStore store = (WriteBehindStore)
                 Objects.requireNonNull(driver.getAllStateStores().get(IntegrityTopology.STATE_STORE));
-        List<Bytes> keys = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-            all.forEachRemaining(row -> keys.add(row.key));
+            all.forEachRemaining(row -> sizes.add(row.value.length));
         }
-        return keys.size();
+        return sizes;
     }
 
     @Override

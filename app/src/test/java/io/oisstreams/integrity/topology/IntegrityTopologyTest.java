@@ -71,8 +71,8 @@ class IntegrityTopologyTest {
             driver.tick(S + 10 * HOUR);
             driver.tick(S + 10 * HOUR + 10_000);
 
-            // Stream time, the tenant with its keys and policies, and its chain.
-            assertThat(driver.stateRows()).isEqualTo(3);
+            // Stream time, the tenant, its three keys, its policy, and its chain.
+            assertThat(driver.stateRows()).isEqualTo(7);
         }
     }
 
