@@ -77,8 +77,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_CAPABILITY_KNOWS_ANOTHER = classes()
             .that(inCapability())
-            .should(ArchCondition.from(
-                    describe("depend on no other capability", (JavaClass type) -> type.getDirectDependenciesFromSelf().stream()
+            .should(ArchCondition.from(describe(
+                    "depend on no other capability", (JavaClass type) -> type.getDirectDependenciesFromSelf().stream()
                             .map(dependency -> dependency.getTargetClass().getBaseComponentType())
                             .filter(inCapability())
                             .allMatch(target -> room(target).equals(room(type))))))
@@ -149,8 +149,9 @@ class ArchitectureTest {
     static final ArchRule STATIC_FIELDS_HOLD_NOTHING_THAT_CHANGES = noFields()
             .that(describe("are static and written by hand", ArchitectureTest::isStaticByHand))
             .should()
-            .haveRawType(nameMatching(
-                    "java\\.util\\.concurrent\\..*|java\\.util\\.\\w+(Map|List|Set|Deque|Queue)|java\\.lang\\.(StringBuilder|ThreadLocal)"));
+            .haveRawType(
+                    nameMatching(
+                            "java\\.util\\.concurrent\\..*|java\\.util\\.\\w+(Map|List|Set|Deque|Queue)|java\\.lang\\.(StringBuilder|ThreadLocal)"));
 
     /** The package below the root that a class is in; empty: it is not ours. */
     private static String room(JavaClass type) {

@@ -3,10 +3,10 @@ package io.oisstreams.bench;
 import io.oisstreams.integrity.core.Digest;
 import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.Rules;
+import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.core.Weights;
 import io.oisstreams.integrity.core.WindowGrid;
-import io.oisstreams.integrity.core.Source;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +16,7 @@ import java.util.function.BiConsumer;
 /** Heap per event of an open window, by what the event is: what the page on state says. */
 public final class StateSize {
     private static final int EVENTS = 1_000_000;
-    private static final long START_MS =
-            Instant.parse("2026-05-21T10:00:00Z").toEpochMilli();
+    private static final long START_MS = Instant.parse("2026-05-21T10:00:00Z").toEpochMilli();
 
     private StateSize() {}
 
@@ -32,13 +31,13 @@ public final class StateSize {
         measure(
                 "agent action inside its scope",
                 (tenant, i) -> tenant.apply(
-                        START_MS,
-                        new Fact.Action(START_MS, Digest.of("action-" + i), i, START_MS, false, "", "")));
+                        START_MS, new Fact.Action(START_MS, Digest.of("action-" + i), i, START_MS, false, "", "")));
         measure(
                 "scope violation",
                 (tenant, i) -> tenant.apply(
                         START_MS,
-                        new Fact.Action(START_MS, Digest.of("action-" + i), i, START_MS, true, "action-" + i, "agent")));
+                        new Fact.Action(
+                                START_MS, Digest.of("action-" + i), i, START_MS, true, "action-" + i, "agent")));
     }
 
     private static Fact.Decision decision(int i) {

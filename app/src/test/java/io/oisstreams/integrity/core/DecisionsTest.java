@@ -300,8 +300,7 @@ class DecisionsTest {
         slow.apply(window.startMs(), entry(late, "e"));
         slow.apply(window.startMs(), decision(late, "r", Optional.of("e")));
 
-        assertThat(slow.windowAt(window.startMs()).counts().all().reproduced())
-                .isEqualTo(1);
+        assertThat(slow.windowAt(window.startMs()).counts().all().reproduced()).isEqualTo(1);
     }
 
     @Test
