@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,6 +25,7 @@ final class Feed implements AutoCloseable {
     private final int partitions;
     private final Serializer<SpecificRecord> avro;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
     private long nextTickMs = Story.START_MS;
 
     Feed(Cluster cluster) {
@@ -44,7 +47,7 @@ final class Feed implements AutoCloseable {
             event(event);
         }
         ticksBefore(untilMs);
-        producer.flush();
+        flush();
     }
 
     /** All ticks that were not written yet, up to a time, exclusive. */
@@ -57,7 +60,7 @@ final class Feed implements AutoCloseable {
     void tick(long timeMs) {
         byte[] value = avro.serialize(Topics.TIME_TICKS.name(), new Tick(Instant.ofEpochMilli(timeMs)));
         for (int partition = 0; partition < partitions; partition++) {
-            producer.send(new ProducerRecord<>(Topics.TIME_TICKS.name(), partition, timeMs, null, value));
+            send(new ProducerRecord<>(Topics.TIME_TICKS.name(), partition, timeMs, null, value));
         }
     }
 
@@ -72,15 +75,28 @@ final class Feed implements AutoCloseable {
 
     void bytes(String topic, byte @Nullable [] key, byte @Nullable [] value, long admissionMs) {
         Integer partition = key == null ? Integer.valueOf(0) : null;
-        producer.send(new ProducerRecord<>(topic, partition, admissionMs, key, value));
+        send(new ProducerRecord<>(topic, partition, admissionMs, key, value));
     }
 
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        var unused = producer.send(record, (metadata, failure) -> {
+            if (failure != null) {
+                failures.add(failure);
+            }
+        });
+    }
+
+    /** Returns when everything was written. */
     void flush() {
         producer.flush();
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(failures.size() + " were not written", failures.peek());
+        }
     }
 
     @Override
     public void close() {
+        flush();
         producer.close();
     }
 }

@@ -81,6 +81,7 @@ class KillTest {
                     point.await(cluster, application.id(), application.mark());
                     cluster.killAndRestartBroker();
                     cluster.awaitAllRead(application.id());
+                    running.awaitReady();
                 }
             });
 
@@ -98,6 +99,7 @@ class KillTest {
             while (!points.isEmpty()) {
                 try (RunningApplication running = new RunningApplication(application.config())) {
                     points.remove().await(cluster, application.id(), application.mark());
+                    running.awaitReady();
                 }
                 if (points.size() == 1) {
                     Cluster.delete(application.config().stateDir());

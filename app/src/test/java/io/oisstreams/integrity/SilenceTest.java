@@ -51,12 +51,15 @@ class SilenceTest {
         try (RunningApplication running = new RunningApplication(config)) {
             running.awaitReady();
             cluster.awaitAllRead("silence-integrity");
-            try (Ticker ticker = Ticker.start(
+            Ticker ticker = Ticker.start(
                     config,
                     () -> running.activePartitions(Topics.TIME_TICKS.name()),
-                    () -> Instant.ofEpochMilli(nowMs.get()))) {
+                    () -> Instant.ofEpochMilli(nowMs.get()));
+            try {
                 nowMs.set(CLOSED_MS);
                 Cluster.await().until(() -> records(mark).size() == 20);
+            } finally {
+                ticker.close();
             }
         }
 

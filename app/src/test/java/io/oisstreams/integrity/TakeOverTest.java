@@ -96,6 +96,7 @@ class TakeOverTest {
                 "state.dir",
                 cluster.folder(ID + "-alone").toString()))) {
             cluster.awaitAllRead(ID + "-alone-integrity");
+            alone.awaitReady();
             return Outputs.since(cluster, mark);
         }
     }
