@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,9 @@ class ScoringAgainstSlowArithmeticTest {
     private static Weights weights(long[] millionths) {
         Map<Dimension, BigDecimal> byDimension = new java.util.EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
-            byDimension.put(dimension, BigDecimal.valueOf(millionths[dimension.ordinal()], 6));
+            byDimension.put(
+                    dimension,
+                    BigDecimal.valueOf(millionths[List.of(Dimension.values()).indexOf(dimension)], 6));
         }
         return new Weights(byDimension);
     }
@@ -104,7 +107,7 @@ class ScoringAgainstSlowArithmeticTest {
         BigInteger common = BigInteger.ONE;
         boolean complete = true;
         for (int i = 0; i < 6; i++) {
-            Dimension dimension = Dimension.values()[i];
+            Dimension dimension = List.of(Dimension.values()).get(i);
             if (denominators[i] == 0) {
                 complete = false;
                 if (score.of(dimension).isPresent() || !score.incomplete().containsKey(dimension)) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -214,7 +215,9 @@ class ScoringTest {
     static Weights weights(String... inOrder) {
         Map<String, BigDecimal> named = new java.util.HashMap<>();
         for (Dimension dimension : Dimension.values()) {
-            named.put(dimension.weightName(), new BigDecimal(inOrder[dimension.ordinal()]));
+            named.put(
+                    dimension.weightName(),
+                    new BigDecimal(inOrder[List.of(Dimension.values()).indexOf(dimension)]));
         }
         return Weights.named(named);
     }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -106,10 +107,10 @@ final class Telemetries {
         }
         for (int i = 0; i < events; i++) {
             Event event = event(i, admission());
-            logs.get(event.source()).add(event);
+            Objects.requireNonNull(logs.get(event.source())).add(event);
         }
         logs.values().forEach(log -> log.sort(Comparator.comparingLong(Event::admissionMs)));
-        logs.put(Source.ENTRIES, linked(logs.get(Source.ENTRIES)));
+        logs.put(Source.ENTRIES, linked(Objects.requireNonNull(logs.get(Source.ENTRIES))));
         return logs;
     }
 
@@ -166,10 +167,10 @@ final class Telemetries {
     }
 
     private Key key(long admissionMs, long timestampMs, Digest id) {
-        SignatureFamily family = SignatureFamily.values()[random.nextInt(4)];
+        SignatureFamily family = List.of(SignatureFamily.values()).get(random.nextInt(4));
         Facts.KeyBuilder key = Facts.key(admissionMs, family);
         if (random.nextInt(4) == 0) {
-            key.status(KeyVersion.Status.values()[random.nextInt(4)]);
+            key.status(List.of(KeyVersion.Status.values()).get(random.nextInt(4)));
         }
         if (random.nextInt(6) == 0) {
             key.publicKey("another");
