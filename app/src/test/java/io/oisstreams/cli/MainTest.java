@@ -6,6 +6,7 @@ import io.oisstreams.config.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     private static final List<Capability> TWO = List.of(CommandRun.capability("one"), CommandRun.capability("two"));
+
+    /** Without them the command would not look at its settings. */
+    private static final Map<String, List<String>> REQUIRED = Map.of(
+            "score", List.of("counts.json"),
+            "replay", List.of("events.jsonl", "--out", "results"));
 
     static Stream<String> commands() {
         Terminal terminal = Terminal.ofProcess();
@@ -51,11 +57,14 @@ class MainTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandRefusesAWrongSettingInOneLine(String command) {
-        CommandRun run = CommandRun.of(command, "--set", "ois.window=90m");
+        List<String> arguments = new ArrayList<>(List.of(command, "--set", "ois.settle=90m"));
+        arguments.addAll(REQUIRED.getOrDefault(command, List.of()));
+
+        CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(run.err()).startsWith("ois: ").contains("ois.window").contains("90m");
+        assertThat(run.err()).startsWith("ois: ").contains("ois.settle").contains("90m");
         assertThat(run.out()).isEmpty();
     }
 

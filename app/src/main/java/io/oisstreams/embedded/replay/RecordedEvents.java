@@ -14,14 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The events of files in the order in which a broker would have appended them: by timestamp, and as in the files where those are
  * equal (contract section 8). Lines that are no events come as their rejections. Memory does not grow with the files.
  */
 public final class RecordedEvents implements AutoCloseable {
-    /** Whole in a rejection, which topics take up to 17 MiB, with its envelope. */
+    /** A line of this length is an event that a topic takes (16 MiB), or whole in a rejection (17 MiB). */
     static final int MAX_LINE_BYTES = 15 * 1024 * 1024;
 
     private static final long SORT_MEMORY_BYTES = 48L * 1024 * 1024;
@@ -73,7 +72,7 @@ public final class RecordedEvents implements AutoCloseable {
                 Line line = lines.next();
                 if (line instanceof Line.Event event) {
                     lastMs = event.timestampMs();
-                    add(file, event);
+                    add(event);
                 } else if (line instanceof Line.Invalid invalid) {
                     if (strict) {
                         Rejection why = invalid.rejection();
@@ -89,26 +88,16 @@ public final class RecordedEvents implements AutoCloseable {
         }
     }
 
-    private void add(Path file, Line.Event event) {
-        byte[] payload = codec.write(event.topic(), event.value());
-        TimedEvent produced = new TimedEvent(event.topic(), event.timestampMs(), event.value());
-        Optional<RejectedTelemetry> tooLarge = LineRejection.ofTooLarge(file, event, produced, payload.length);
-        if (tooLarge.isPresent()) {
-            addRejection(event.timestampMs(), tooLarge.get());
-        } else {
-            events++;
-            add(event.timestampMs(), payload);
-        }
+    private void add(Line.Event event) {
+        events++;
+        add(event.timestampMs(), codec.write(event.topic(), event.value()));
     }
 
     /** A line without a time of its own gets that of the last good line before it in its file, or 0. */
     private void reject(Path file, Line.Invalid line, long lastMs) {
         long timestampMs = line.source().timestampMs().orElse(lastMs);
-        addRejection(timestampMs, LineRejection.of(file, line, timestampMs));
-    }
-
-    private void addRejection(long timestampMs, RejectedTelemetry rejected) {
         rejectedLines++;
+        RejectedTelemetry rejected = LineRejection.of(file, line, timestampMs);
         add(timestampMs, codec.write(Topics.TELEMETRY_REJECTED, rejected));
     }
 
