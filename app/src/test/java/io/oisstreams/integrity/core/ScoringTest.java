@@ -213,8 +213,9 @@ class ScoringTest {
 
     static Weights weights(String... inOrder) {
         Map<String, BigDecimal> named = new java.util.HashMap<>();
+        int next = 0;
         for (Dimension dimension : Dimension.values()) {
-            named.put(dimension.weightName(), new BigDecimal(inOrder[dimension.ordinal()]));
+            named.put(dimension.weightName(), new BigDecimal(inOrder[next++]));
         }
         return Weights.named(named);
     }

@@ -4,6 +4,7 @@ import io.oisstreams.streams.WriteBehindStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -39,7 +40,8 @@ final class StateStore implements AutoCloseable {
     }
 
     WriteBehindStore store() {
-        return (WriteBehindStore) driver.getAllStateStores().get(NAME);
+        return (WriteBehindStore)
+                Objects.requireNonNull(driver.getAllStateStores().get(NAME));
     }
 
     /** The keys of all rows, in order. */
