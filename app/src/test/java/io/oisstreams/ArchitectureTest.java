@@ -58,10 +58,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NOTHING_BELOW_KNOWS_THE_CAPABILITIES = noClasses()
-            .that(resideInAPackage(ROOT + ".").and(not(inCapability())).and(not(resideInAPackage(CLI))))
+            .that(resideInAPackage(ROOT + ".").and(not(inCapability())).and(not(resideInAnyPackage(CLI, EMBEDDED))))
             .should()
             .dependOnClassesThat(inCapability())
             .because("dependencies point one way: cli, capabilities, foundations");
+
+    @ArchTest
+    static final ArchRule THE_EMBEDDED_PLATFORM_KNOWS_CORES_ONLY = noClasses()
+            .that()
+            .resideInAPackage(EMBEDDED)
+            .should()
+            .dependOnClassesThat(inCapability().and(not(resideInAPackage("..core.."))))
+            .because("simulated agents hash and sign as cores do, and see nothing else of us");
 
     @ArchTest
     static final ArchRule NOTHING_KNOWS_THE_COMMAND_LINE =

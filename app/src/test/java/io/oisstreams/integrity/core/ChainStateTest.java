@@ -227,6 +227,7 @@ class ChainStateTest {
         }
 
         assertThat(broken.whole()).isFalse();
+        assertThat(add(broken, 2).whole()).isFalse(); // it was forgotten, and comes again
         assertThat(full.with(129, "h128", "h129", true).whole()).isTrue();
     }
 

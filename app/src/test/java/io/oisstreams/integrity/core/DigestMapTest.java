@@ -51,12 +51,14 @@ class DigestMapTest {
         for (int i = 0; i < 1_000; i++) {
             map.put(new Digest(i, 15), i);
             map.put(new Digest(0, 16L * i), -i);
+            map.put(new Digest(i + 1, 0), i);
         }
 
-        assertThat(map.size()).isEqualTo(2_000);
+        assertThat(map.size()).isEqualTo(3_000);
         for (int i = 0; i < 1_000; i++) {
             assertThat(map.get(new Digest(i, 15))).hasValue(i);
             assertThat(map.get(new Digest(0, 16L * i))).hasValue(-i);
+            assertThat(map.get(new Digest(i + 1, 0))).hasValue(i);
         }
         assertThat(map.get(new Digest(1_000, 15))).isEmpty();
     }
@@ -92,6 +94,18 @@ class DigestMapTest {
         byte[] sha256 = MessageDigest.getInstance("SHA-256").digest("événement".getBytes(StandardCharsets.UTF_8));
 
         Digest digest = Digest.of("événement");
+
+        assertThat(HexFormat.of().toHexDigits(digest.high()) + HexFormat.of().toHexDigits(digest.low()))
+                .isEqualTo(HexFormat.of().formatHex(sha256, 0, 16));
+    }
+
+    /** Stored with keys and signatures, so it may not change. */
+    @Test
+    void aDigestOfAPairIsOfTheFirstsLengthInFourBytesThenBoth() throws NoSuchAlgorithmException {
+        byte[] joined = ("\0\0\1\1" + "x".repeat(257) + "y").getBytes(StandardCharsets.UTF_8);
+        byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(joined);
+
+        Digest digest = Digest.of("x".repeat(257), "y");
 
         assertThat(HexFormat.of().toHexDigits(digest.high()) + HexFormat.of().toHexDigits(digest.low()))
                 .isEqualTo(HexFormat.of().formatHex(sha256, 0, 16));

@@ -220,6 +220,22 @@ class RecordJsonTest {
     }
 
     @Test
+    void aRunningScoreSaysWhatCannotBeComputed() {
+        Telemetry telemetry = new Telemetry(0, 0, 0, 0, 1, 1, 20_000, 20_000, 3, 1, 1);
+        RunningScore running = new RunningScore(
+                "acme",
+                Facts.WINDOW,
+                S + 20_000,
+                Scoring.score(telemetry, Circumstances.ORDINARY, Weights.DEFAULT),
+                telemetry);
+
+        assertThat(text(RecordJson.of(running)))
+                .contains(
+                        "\"ois\":null",
+                        "\"incomplete_dimensions\":{\"decision_reproducibility\":\"no decisions in the window\"}");
+    }
+
+    @Test
     void decimalsAreNeverWrittenWithAnExponent() {
         JsonNode tiny = new ObjectMapper().createObjectNode().put("x", new BigDecimal("1E-10"));
 

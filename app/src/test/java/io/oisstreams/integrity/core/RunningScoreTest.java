@@ -204,6 +204,25 @@ class RunningScoreTest {
     }
 
     @Test
+    void anEntryIdThatIsUsedTwiceInAWindowIsThereFromItsFirstAdmissionToo() {
+        apply(
+                entry(MOMENT - 2, "e"),
+                entry(MOMENT + 1, "e"),
+                replay(S + 1, "r"),
+                decision(MOMENT - 1, "r", Optional.of("e")));
+
+        assertThat(at(MOMENT).telemetry().decisionsReplayed()).isEqualTo(1);
+        assertThat(at(MOMENT).telemetry().totalChainEntries()).isEqualTo(1);
+    }
+
+    @Test
+    void aStaleEntryAtTheMomentCounts() {
+        apply(new Fact.StaleEntry(MOMENT, "old"));
+
+        assertThat(at(MOMENT).score().of(Dimension.EVIDENCE_SURVIVABILITY)).hasValue(new BigDecimal("0.000000"));
+    }
+
+    @Test
     void aStaleEntryAfterTheMomentDoesNotMakeEvidenceSurvivabilityZeroThen() {
         apply(new Fact.StaleEntry(MOMENT + 1, "old"));
 

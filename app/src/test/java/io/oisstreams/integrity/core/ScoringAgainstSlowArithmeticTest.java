@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A million random telemetries, scored a second time with nothing but integers: one common denominator, long-hand rounding. */
 class ScoringAgainstSlowArithmeticTest {
     private static final int RUNS = 1_000_000;
+    private static final List<Dimension> DIMENSIONS = List.of(Dimension.values());
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
     /** Weights in millionths, each a sum of one. */
@@ -44,10 +45,9 @@ class ScoringAgainstSlowArithmeticTest {
 
     private static Weights weights(long[] millionths) {
         Map<Dimension, BigDecimal> byDimension = new java.util.EnumMap<>(Dimension.class);
+        int next = 0;
         for (Dimension dimension : Dimension.values()) {
-            byDimension.put(
-                    dimension,
-                    BigDecimal.valueOf(millionths[List.of(Dimension.values()).indexOf(dimension)], 6));
+            byDimension.put(dimension, BigDecimal.valueOf(millionths[next++], 6));
         }
         return new Weights(byDimension);
     }
@@ -107,7 +107,7 @@ class ScoringAgainstSlowArithmeticTest {
         BigInteger common = BigInteger.ONE;
         boolean complete = true;
         for (int i = 0; i < 6; i++) {
-            Dimension dimension = List.of(Dimension.values()).get(i);
+            Dimension dimension = DIMENSIONS.get(i);
             if (denominators[i] == 0) {
                 complete = false;
                 if (score.of(dimension).isPresent() || !score.incomplete().containsKey(dimension)) {

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -214,10 +213,9 @@ class ScoringTest {
 
     static Weights weights(String... inOrder) {
         Map<String, BigDecimal> named = new java.util.HashMap<>();
+        int next = 0;
         for (Dimension dimension : Dimension.values()) {
-            named.put(
-                    dimension.weightName(),
-                    new BigDecimal(inOrder[List.of(Dimension.values()).indexOf(dimension)]));
+            named.put(dimension.weightName(), new BigDecimal(inOrder[next++]));
         }
         return Weights.named(named);
     }

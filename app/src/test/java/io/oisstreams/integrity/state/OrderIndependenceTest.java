@@ -53,12 +53,12 @@ class OrderIndependenceTest {
     private record Outcome(List<String> closed, List<String> running) {}
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void whatComesOutDependsOnTheLogsAlone(long seed) {
         Map<Source, List<Event>> logs = new Telemetries(new SplittableRandom(seed)).logs(300);
         Outcome undisturbed = run(logs, new SplittableRandom(0), 0, 0);
 
-        for (int variant = 1; variant <= 4; variant++) {
+        for (int variant = 1; variant <= 3; variant++) {
             SplittableRandom random = new SplittableRandom(1_000 * seed + variant);
             Outcome live = run(logs, random, 1_900, variant % 2 == 0 ? 40 : 0);
             assertThat(live.closed()).as("variant %s", variant).isEqualTo(undisturbed.closed());
@@ -67,12 +67,12 @@ class OrderIndependenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+    @ValueSource(longs = {21, 22, 23, 24})
     void recordsDependOnTheLogsAloneEvenWhenASourceLagsAlmostTheSettleTime(long seed) {
         Map<Source, List<Event>> logs = new Telemetries(new SplittableRandom(seed)).logs(300);
         List<String> undisturbed = withoutProvisional(run(logs, new SplittableRandom(0), 0, 0));
 
-        for (int variant = 1; variant <= 4; variant++) {
+        for (int variant = 1; variant <= 3; variant++) {
             SplittableRandom random = new SplittableRandom(1_000 * seed + variant);
             Outcome lagging = run(logs, random, Facts.SETTLE - TICK_MS, variant % 2 == 0 ? 40 : 0);
             assertThat(withoutProvisional(lagging)).as("variant %s", variant).isEqualTo(undisturbed);
@@ -82,7 +82,7 @@ class OrderIndependenceTest {
     @Test
     void theTelemetryIsNotTrivial() {
         List<String> all = new ArrayList<>();
-        for (long seed = 1; seed <= 12; seed++) {
+        for (long seed = 1; seed <= 4; seed++) {
             Outcome outcome = run(new Telemetries(new SplittableRandom(seed)).logs(300), new SplittableRandom(0), 0, 0);
             all.addAll(outcome.closed());
             all.addAll(outcome.running());
@@ -164,6 +164,7 @@ class OrderIndependenceTest {
         private final List<String> running = new ArrayList<>();
         private final List<Runnable> verifying = new ArrayList<>();
         private IntegrityState state = new IntegrityState(ROWS.store(), Facts.RULES);
+        private long judgedMomentMs;
 
         Reader(SplittableRandom random) {
             this.random = random;
@@ -331,7 +332,10 @@ class OrderIndependenceTest {
                 due = WindowClosing.due(tenant(), tickMs);
             }
             long momentMs = RunningJudge.momentAt(tickMs);
-            RunningJudge.score(tenant(), momentMs, Facts.CHECK).ifPresent(score -> judge(score, tickMs));
+            if (momentMs > judgedMomentMs) {
+                judgedMomentMs = momentMs;
+                RunningJudge.score(tenant(), momentMs, Facts.CHECK).ifPresent(score -> judge(score, tickMs));
+            }
             state.forgetSettled();
         }
 

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -107,10 +106,11 @@ final class Telemetries {
         }
         for (int i = 0; i < events; i++) {
             Event event = event(i, admission());
-            Objects.requireNonNull(logs.get(event.source())).add(event);
+            logs.getOrDefault(event.source(), List.of()).add(event);
         }
         logs.values().forEach(log -> log.sort(Comparator.comparingLong(Event::admissionMs)));
-        logs.put(Source.ENTRIES, linked(Objects.requireNonNull(logs.get(Source.ENTRIES))));
+        logs.put(Source.ENTRIES, linked(logs.getOrDefault(Source.ENTRIES, List.of())));
+        logs.put(Source.DECISIONS, recorded(logs.getOrDefault(Source.DECISIONS, List.of()), logs));
         return logs;
     }
 
@@ -133,6 +133,10 @@ final class Telemetries {
         };
     }
 
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
     private String request() {
         return "r" + random.nextInt(25);
     }
@@ -151,8 +155,8 @@ final class Telemetries {
             case 0 -> S + random.nextLong(WINDOWS * HOUR);
             case 1 -> edge + random.nextLong(-9_000, 9_000);
             case 2 -> edge + Facts.SETTLE + random.nextLong(-9_000, 9_000);
-            // Close together, in the middle: what the running score sees one after the other.
-            default -> S + HOUR / 2 + random.nextLong(30_000);
+            // Close to the moments that the running score is of.
+            default -> S + HOUR / 2 + random.nextInt(5) * 60_000L + random.nextLong(-1_000, 1_000);
         };
     }
 
@@ -167,10 +171,10 @@ final class Telemetries {
     }
 
     private Key key(long admissionMs, long timestampMs, Digest id) {
-        SignatureFamily family = List.of(SignatureFamily.values()).get(random.nextInt(4));
+        SignatureFamily family = any(SignatureFamily.values());
         Facts.KeyBuilder key = Facts.key(admissionMs, family);
         if (random.nextInt(4) == 0) {
-            key.status(List.of(KeyVersion.Status.values()).get(random.nextInt(4)));
+            key.status(any(KeyVersion.Status.values()));
         }
         if (random.nextInt(6) == 0) {
             key.publicKey("another");
@@ -214,6 +218,26 @@ final class Telemetries {
                     entry.policyId()));
         }
         return linked;
+    }
+
+    /** Most decisions are recorded by the entry that is admitted next to them, just before or just after. */
+    private List<Event> recorded(List<Event> decisions, Map<Source, List<Event>> logs) {
+        List<Event> entries = logs.getOrDefault(Source.ENTRIES, List.of());
+        List<Event> recorded = new ArrayList<>();
+        for (Event event : decisions) {
+            Decision decision = (Decision) event;
+            int later = 0;
+            while (later < entries.size() && entries.get(later).admissionMs() < decision.admissionMs()) {
+                later++;
+            }
+            int chosen = later + random.nextInt(-1, 2);
+            boolean nextToIt = chosen >= 0 && chosen < entries.size() && random.nextInt(4) > 0;
+            Optional<String> entryId =
+                    nextToIt ? Optional.of(((Entry) entries.get(chosen)).entryId()) : decision.entryId();
+            recorded.add(new Decision(
+                    decision.admissionMs(), decision.timestampMs(), decision.eventId(), decision.requestId(), entryId));
+        }
+        return recorded;
     }
 
     static String hash(long sequence) {
