@@ -14,7 +14,10 @@ public final class KeyRing {
 
     /** Adds what an event says of a key; the last version admitted counts. */
     public void add(KeyVersion version) {
-        versions.computeIfAbsent(version.keyId(), id -> new ArrayList<>()).add(version);
+        List<KeyVersion> known = versions.computeIfAbsent(version.keyId(), id -> new ArrayList<>());
+        // Of versions admitted together only the last can ever count; so no two that are kept are equal.
+        known.removeIf(earlier -> earlier.admissionMs() == version.admissionMs());
+        known.add(version);
         added++;
         newestAdmissionMs = Math.max(newestAdmissionMs, version.admissionMs());
     }

@@ -219,12 +219,12 @@ public final class IntegrityState {
     /** Keys and attestations have rows of their own: a tenant that attests every second must not write all of them every time. */
     private void writeTenant(String tenantId) {
         TenantState tenant = tenants.get(tenantId);
+        TenantSnapshot snapshot = tenant == null ? TenantSnapshot.NEW : tenant.snapshot();
         if (tenant == null) {
             store.delete(StateKey.tenant(tenantId));
-            return;
+        } else {
+            store.put(StateKey.tenant(tenantId), Documents.write(snapshot.withoutItems()));
         }
-        TenantSnapshot snapshot = tenant.snapshot();
-        store.put(StateKey.tenant(tenantId), Documents.write(snapshot.withoutItems()));
         itemsOf(storedKeys, tenantId)
                 .update(
                         snapshot.keys(),

@@ -283,6 +283,19 @@ class RunningScoreTest {
     }
 
     @Test
+    void onlyATenantWithEnoughDecisionsInTheWindowCanAlert() {
+        assertThat(RunningJudge.canAlert(new TenantState("new", Facts.RULES), MOMENT))
+                .isFalse();
+        apply(decision(S + 2_000, "r1", Optional.empty()));
+        assertThat(RunningJudge.canAlert(tenant, MOMENT)).isFalse();
+
+        apply(decision(S + 3_000, "r2", Optional.empty()));
+
+        assertThat(RunningJudge.canAlert(tenant, MOMENT)).isTrue();
+        assertThat(RunningJudge.canAlert(tenant, E + 60_000)).isFalse();
+    }
+
+    @Test
     void aScoreThatCannotBeComputedLeavesTheAlertAsItIs() {
         TenantState noEntries = Facts.healthyTenant(Facts.RULES);
         noEntries.apply(S, decision(S + 2_000, "r1", Optional.empty()));

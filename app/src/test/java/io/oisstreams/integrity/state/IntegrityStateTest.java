@@ -7,10 +7,12 @@ import static io.oisstreams.integrity.core.Facts.S;
 import static io.oisstreams.integrity.core.Facts.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oisstreams.integrity.core.Attestation;
 import io.oisstreams.integrity.core.ChainState;
 import io.oisstreams.integrity.core.ClosedWindow;
 import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.Facts;
+import io.oisstreams.integrity.core.KeyVersion;
 import io.oisstreams.integrity.core.PendingReplay;
 import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.core.WindowClosing;
@@ -180,6 +182,55 @@ class IntegrityStateTest {
 
         assertThat(state.tenants()).isEmpty();
         assertThat(rows.keys()).containsExactly(StateKey.streamTime());
+    }
+
+    @Test
+    void aTenantThatOnlyEverRevokedLeavesNothingBehindEither() {
+        hear(Facts.action(S + 1, false));
+        acme().policies().add(Facts.revoked(S + 1, "p", "1"));
+        restart();
+        assertThat(rows.keys()).extracting(StateKey::kindOf).contains(StateKey.Kind.ATTESTATION);
+
+        state.advanceTo(LONG_AFTER);
+        closeDue();
+        state.forgetSettled();
+        state.write();
+
+        assertThat(state.tenants()).isEmpty();
+        assertThat(rows.keys()).containsExactly(StateKey.streamTime());
+    }
+
+    /** The records of a batch have one append time. */
+    @Test
+    void ofVersionsOfAKeyAdmittedTogetherTheLastCountsAfterARestartToo() {
+        KeyVersion active = Facts.keys(S).get(0);
+        KeyVersion revoked =
+                Facts.key(S, active.family()).status(KeyVersion.Status.REVOKED).build();
+        for (KeyVersion version : List.of(active, revoked, active)) {
+            acme().keys().add(version);
+            state.changed(acme());
+        }
+
+        restart();
+
+        assertThat(acme().keys().resolve(active.keyId(), S)).hasValue(active);
+    }
+
+    @Test
+    void keysAndAttestationsAreWrittenOnceEach() {
+        for (int i = 0; i < 5; i++) {
+            acme().policies().add(Facts.attested(S + i, "p", "v" + i));
+            state.changed(acme());
+            state.write();
+        }
+        restart();
+        acme().policies().add(Facts.attested(S + 9, "p", "v9"));
+        state.changed(acme());
+        restart();
+
+        assertThat(acme().snapshot().attestations())
+                .extracting(Attestation::policyVersion)
+                .containsExactly("v0", "v1", "v2", "v3", "v4", "v9");
     }
 
     @Test
