@@ -112,7 +112,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20));
+        return Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(20));
     }
 
     Admin admin() {
