@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oisstreams.event.v1.AgentAction;
 import io.oisstreams.event.v1.ChainEntry;
 import io.oisstreams.event.v1.CostEvent;
+import io.oisstreams.event.v1.DecisionReplay;
 import io.oisstreams.event.v1.GovernanceDecision;
 import io.oisstreams.event.v1.PolicyAttestation;
 import io.oisstreams.event.v1.ReasonFamily;
@@ -209,8 +210,11 @@ class AvroJsonTest {
     void aStringOfTenMegabytesIsRead() {
         String large = "x".repeat(10_000_000);
 
-        AgentAction event = (AgentAction) event("agent.actions", action(",'scope_id':'" + large + "'"));
+        DecisionReplay event = (DecisionReplay) event(
+                "governance.replays",
+                "{'event_id':'e','tenant_id':'t','timestamp_ms':1,'request_id':'r','replayed_receipt_hash':null,'detail':'"
+                        + large + "'}");
 
-        assertThat(event.getScopeId()).hasSize(10_000_000);
+        assertThat(event.getDetail()).hasSize(10_000_000);
     }
 }

@@ -83,7 +83,10 @@ class JsonLinesFileTest {
 
     @Test
     void aLineOfTenMegabytesIsRead() throws IOException {
-        String large = EVENT.replace("\"c\"", "\"" + "x".repeat(10_000_000) + "\"");
+        String large =
+                "{\"topic\":\"deviation.updates\",\"value\":{\"event_id\":\"e\",\"tenant_id\":\"t\",\"timestamp_ms\":1,"
+                        + "\"deviation_id\":\"d\",\"kind\":\"resolved\",\"actor\":\"a\",\"note\":\""
+                        + "x".repeat(10_000_000) + "\"}}";
 
         assertThat(read(large, 20_000_000)).singleElement().isInstanceOf(Line.Event.class);
     }
