@@ -37,7 +37,10 @@ final class BadLines {
                         "INVALID_FIELD",
                         false),
                 new Bad(
-                        line("agent.actions", ms, action("b7", ms, ",\"scope_id\":\"" + "x".repeat(10_000_000) + "\"")),
+                        line(
+                                "governance.replays",
+                                ms,
+                                replay("b7", ms, ",\"detail\":\"" + "x".repeat(10_000_000) + "\"")),
                         "TOO_LARGE",
                         true),
                 new Bad(line("agent.actions", ms, action("b8", 0, "")), "CLOCK_SKEW", true),
@@ -50,7 +53,7 @@ final class BadLines {
                         true),
                 new Bad(line("signer.keys", ms, key("b10", ms)), "INVALID_KEY", true),
                 new Bad(line("chain.entries", ms, entry("b11", ms)), "INVALID_SIGNATURE_LENGTH", true),
-                new Bad(line("governance.replays", ms, replay("b12", ms)), "UNMATCHED_REPLAY", true));
+                new Bad(line("governance.replays", ms, replay("b12", ms, "")), "UNMATCHED_REPLAY", true));
     }
 
     private static String header(String eventId, long ms) {
@@ -79,8 +82,8 @@ final class BadLines {
                 + "\"signature\":\"" + base64(63) + "\"}]}";
     }
 
-    private static String replay(String eventId, long ms) {
-        return header(eventId, ms) + ",\"request_id\":\"unheard of\",\"replayed_receipt_hash\":null}";
+    private static String replay(String eventId, long ms, String more) {
+        return header(eventId, ms) + ",\"request_id\":\"unheard of\",\"replayed_receipt_hash\":null" + more + "}";
     }
 
     private static String base64(int bytes) {
