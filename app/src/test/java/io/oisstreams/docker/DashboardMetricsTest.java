@@ -26,7 +26,9 @@ class DashboardMetricsTest {
                             "ois_records_published_total 1.0",
                             "ois_events_accepted_total{topic=\"agent.actions\"} 1.0",
                             "ois_events_duplicate_total{topic=\"agent.actions\"} 1.0",
-                            "ois_events_rejected_total{reason=\"NOT_AVRO\",topic=\"agent.actions\"} 1.0"));
+                            "ois_events_rejected_total{reason=\"NOT_AVRO\",topic=\"agent.actions\"} 1.0",
+                            // There is none before the first collection.
+                            "jvm_gc_pause_seconds_sum"));
             shown = instance.scrape()
                     .lines()
                     .filter(line -> !line.startsWith("#"))

@@ -61,6 +61,7 @@ final class MeasuredInstance implements AutoCloseable {
         metrics.add(application.kafkaStreams());
         application.start();
         application.awaitReady(Duration.ofSeconds(60));
+        System.gc(); // a pause to be measured
     }
 
     private static TopicSpec spec(EventTopic topic) {
