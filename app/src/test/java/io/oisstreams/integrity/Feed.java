@@ -34,7 +34,8 @@ final class Feed implements AutoCloseable {
         avro = AvroValues.serializer(config);
         Map<String, Object> settings = config.kafkaClientProperties();
         settings.put("linger.ms", 5);
-        // Topics are deleted and made anew between tests: a broker may meet the old sequence numbers of an idempotent producer.
+        // Topics are deleted and made anew between tests: a broker may meet the old sequence numbers of an idempotent
+        // producer.
         settings.put("enable.idempotence", false);
         settings.put("max.in.flight.requests.per.connection", 1);
         settings.put("max.request.size", 64 << 20);
