@@ -23,6 +23,7 @@ import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.core.WindowGrid;
 import io.oisstreams.integrity.state.IntegrityState;
 import io.oisstreams.integrity.topology.EventFacts.Origin;
+import io.oisstreams.streams.Incoming;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;

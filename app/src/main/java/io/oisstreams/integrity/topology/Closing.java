@@ -11,6 +11,7 @@ import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.core.WindowClosing;
 import io.oisstreams.integrity.state.IntegrityState;
+import io.oisstreams.streams.Incoming;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

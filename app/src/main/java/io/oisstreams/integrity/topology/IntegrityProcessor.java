@@ -13,6 +13,7 @@ import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.state.IntegrityState;
+import io.oisstreams.streams.Incoming;
 import io.oisstreams.streams.WriteBehindStore;
 import java.util.HashMap;
 import java.util.Map;

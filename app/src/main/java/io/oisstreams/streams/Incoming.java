@@ -1,4 +1,4 @@
-package io.oisstreams.integrity.topology;
+package io.oisstreams.streams;
 
 import io.oisstreams.event.Rejection;
 import io.oisstreams.output.v1.RejectedTelemetry;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param key null if there is none
  * @param value null for a tombstone
  */
-record Incoming(
+public record Incoming(
         String topic, int partition, long offset, long admissionMs, byte @Nullable [] key, byte @Nullable [] value) {
 
     /** Longer keys are no tenant's: an id has at most 1,024 characters, of up to 3 bytes. */
@@ -28,14 +28,14 @@ record Incoming(
     private static final int LONGEST_VALUE_BYTES = 16 * 1024 * 1024;
 
     /** The tenant that the key names; empty without a key, or if no tenant can have it. */
-    Optional<String> tenantId() {
+    public Optional<String> tenantId() {
         return Optional.ofNullable(key)
                 .filter(bytes -> bytes.length <= LONGEST_TENANT_BYTES)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** Whether the key is this id, byte for byte. */
-    boolean isKeyedBy(String id) {
+    public boolean isKeyedBy(String id) {
         return Arrays.equals(key, id.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -43,7 +43,7 @@ record Incoming(
      * This record as {@code telemetry.rejected} tells of it: reason, coordinates and original bytes; the first of them, and a word
      * about it in the message, if the topic could not hold all.
      */
-    RejectedTelemetry rejectedFor(Rejection rejection) {
+    public RejectedTelemetry rejectedFor(Rejection rejection) {
         String message = topic + "-" + partition + "@" + offset + ": " + rejection.message()
                 + cutNote("key", key, LONGEST_KEY_BYTES) + cutNote("value", value, LONGEST_VALUE_BYTES);
         return RejectedTelemetry.newBuilder()
