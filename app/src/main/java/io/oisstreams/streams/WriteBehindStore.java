@@ -3,6 +3,9 @@ package io.oisstreams.streams;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
+import org.apache.kafka.streams.processor.internals.ProcessorNode;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -13,8 +16,8 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
  * A changelogged key-value store that its processor writes to just before each commit, instead of at each record: what changed a
  * thousand times between two commits is written once, and stays in the same transaction as the outputs and offsets.
  *
- * <p>Kafka Streams has that moment only for its own caches ({@code flushCache}), so this extends an internal class. It is the one
- * place that does; the tests that kill and restart instances would show it if that moment moved.
+ * <p>Kafka Streams has that moment only for its own caches ({@code flushCache}), so this extends an internal class, and does what
+ * caches do so that records can be forwarded then. It is the one place that does; the tests that kill and restart instances would show it if that moment moved.
  */
 public final class WriteBehindStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]> {
     private Runnable beforeCommit = () -> {};
@@ -31,9 +34,24 @@ public final class WriteBehindStore extends WrappedStateStore<KeyValueStore<Byte
                         .withLoggingEnabled(Map.of()));
     }
 
-    /** Sets what writes the changes; it is called on the stream thread before each commit and at a clean close. */
-    public void beforeCommit(Runnable writer) {
-        beforeCommit = writer;
+    /**
+     * Sets what writes the changes; it is called on the stream thread before each commit and at a clean close, and may forward
+     * records, which belong to the same transaction.
+     *
+     * @param context of the processor that the store belongs to, in its {@code init}
+     */
+    public void beforeCommit(ProcessorContext<?, ?> context, Runnable writer) {
+        InternalProcessorContext<?, ?> processor = (InternalProcessorContext<?, ?>) context;
+        ProcessorNode<?, ?, ?, ?> node = processor.currentNode();
+        beforeCommit = () -> {
+            ProcessorNode<?, ?, ?, ?> current = processor.currentNode();
+            processor.setCurrentNode(node);
+            try {
+                writer.run();
+            } finally {
+                processor.setCurrentNode(current);
+            }
+        };
     }
 
     @Override
@@ -54,6 +72,11 @@ public final class WriteBehindStore extends WrappedStateStore<KeyValueStore<Byte
     /** Everything, keys in unsigned byte order; to be closed. */
     public KeyValueIterator<Bytes, byte[]> all() {
         return wrapped().all();
+    }
+
+    /** Keys from one to another, both included, in unsigned byte order; to be closed. */
+    public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
+        return wrapped().range(from, to);
     }
 
     private record Builder(StoreBuilder<KeyValueStore<Bytes, byte[]>> wrapped)

@@ -11,8 +11,8 @@ import java.util.Map;
  * @param byDimension all six dimensions, in document order
  */
 public record Weights(Map<Dimension, BigDecimal> byDimension) {
-    /** Most decimal places of a weight: records carry no more. */
-    private static final int DECIMALS = 18;
+    /** Most decimal places of a weight: with more, not every reader of the record's JSON would read the same number. */
+    private static final int DECIMALS = 15;
 
     /** The default weights of OIS section 6. */
     public static final Weights DEFAULT = new Weights(Map.of(
@@ -26,7 +26,7 @@ public record Weights(Map<Dimension, BigDecimal> byDimension) {
     /**
      * Copies and checks the weights.
      *
-     * @throws WeightSumViolation if one is missing, outside [0, 1] or of more than 18 decimals, or the exact sum is not 1 (OIS section 11)
+     * @throws WeightSumViolation if one is missing, outside [0, 1] or of more than 15 decimals, or the exact sum is not 1 (OIS section 11)
      */
     public Weights {
         EnumMap<Dimension, BigDecimal> checked = new EnumMap<>(Dimension.class);

@@ -24,8 +24,8 @@ public final class WindowClosing {
     /** Closes a window of a tenant; each window once, oldest first. */
     public static ClosedWindow close(TenantState tenant, MeasurementWindow window, SignatureCheck check) {
         WindowState state = tenant.windowAt(window.startMs());
-        List<PendingReplay> unmatched = tenant.takeUnmatchedReplays(window);
-        unmatched.forEach(replay -> state.add(new Fact.Rejected(replay.admissionMs(), UNMATCHED_REPLAY)));
+        List<PendingReplay> settled = tenant.takeReplaysUntil(window);
+        settled.stream().filter(replay -> !replay.used()).forEach(replay -> state.add(new Fact.Rejected(replay.admissionMs(), UNMATCHED_REPLAY)));
 
         long asOfMs = window.acceptsUntilMs();
         PolicyLedger policies = tenant.policies();
@@ -61,7 +61,11 @@ public final class WindowClosing {
         tenant.keys().forgetSupersededAt(asOfMs);
         policies.forgetSettledBefore(window.endMs(), asOfMs);
         return new ClosedWindow(
-                record, degradations, new ArrayList<>(ClassAlerts.atClose(tenant.alerts(), record)), unmatched);
+                record,
+                state.leaves(),
+                degradations,
+                new ArrayList<>(ClassAlerts.atClose(tenant.alerts(), record)),
+                settled);
     }
 
     static long totalMs(List<Interval> intervals) {

@@ -2,6 +2,7 @@ package io.oisstreams.integrity.topology;
 
 import io.oisstreams.crypto.SignatureVerifier;
 import io.oisstreams.integrity.core.EntrySignature;
+import io.oisstreams.integrity.core.EvidenceLeaf;
 import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.KeyRing;
 import io.oisstreams.integrity.core.KeyVersion;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Verifies the signatures of chain entries beside the stream thread, which goes on reading, and hands the entries back in the
@@ -27,7 +29,10 @@ final class EntryVerification {
     private final Executor executor;
     private final Deque<Pending> pending = new ArrayDeque<>();
 
-    private record Pending(CompletableFuture<Fact.Entry> entry, Consumer<Fact.Entry> receiver) {}
+    /** An entry with the verdicts about its signatures, and its leaf: hashing signatures takes time too. */
+    record Verified(Fact.Entry entry, EvidenceLeaf leaf) {}
+
+    private record Pending(CompletableFuture<Verified> entry, Consumer<Verified> receiver) {}
 
     /** @param executor bounded: when it is full, it runs tasks on the caller's thread */
     EntryVerification(SignatureVerifier verifier, Executor executor) {
@@ -46,12 +51,14 @@ final class EntryVerification {
     }
 
     /** Verifies an entry under the keys known now; the receiver gets it on this thread, at the latest with {@link #join}. */
-    void submit(Fact.Entry entry, KeyRing keys, Consumer<Fact.Entry> receiver) {
+    void submit(Fact.Entry entry, KeyRing keys, Supplier<EvidenceLeaf> leaf, Consumer<Verified> receiver) {
         Map<String, KeyVersion> known = new HashMap<>();
         for (EntrySignature signature : entry.signatures()) {
             keys.resolve(signature.keyId(), entry.admissionMs()).ifPresent(key -> known.put(signature.keyId(), key));
         }
-        pending.add(new Pending(CompletableFuture.supplyAsync(() -> verified(entry, known), executor), receiver));
+        pending.add(new Pending(
+                CompletableFuture.supplyAsync(() -> new Verified(verified(entry, known), leaf.get()), executor),
+                receiver));
         while (!pending.isEmpty() && pending.peek().entry().isDone()) {
             handOver();
         }

@@ -8,15 +8,15 @@ import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.integrity.IntegrityConfig;
 import io.oisstreams.integrity.core.Source;
+import io.oisstreams.signing.RecordSigner;
 import io.oisstreams.streams.AvroValues;
+import io.oisstreams.streams.BoundedThreads;
 import io.oisstreams.streams.WriteBehindStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -46,6 +46,9 @@ public final class IntegrityTopology {
     /** Running scores as JSON. */
     public static final String CURRENT_STORE = "ois-current";
 
+    /** The gauge of records that were computed and are not yet published. */
+    public static final String RECORDS_WAITING = "ois.records.waiting";
+
     private static final String PROCESSOR = "integrity";
 
     private IntegrityTopology() {}
@@ -63,7 +66,9 @@ public final class IntegrityTopology {
     /** The same with another way to verify signatures, for measurements. */
     public static Topology build(OisConfig config, MeterRegistry meters, SignatureVerifier verifier) {
         IntegrityConfig integrity = IntegrityConfig.of(config);
-        Executor verification = verificationThreads(config.verificationThreads());
+        Executor verification = BoundedThreads.callerRunsWhenFull("ois-signature-verification", config.verificationThreads());
+        RecordSealer sealer = RecordSealer.of("ois-streams", RecordSigner.NONE, config.verificationThreads());
+        AtomicLong recordsWaiting = IntegrityMeters.recordsWaiting(meters);
         Topology topology = new Topology();
         List<String> sources = new ArrayList<>();
         for (Source source : Source.values()) {
@@ -72,14 +77,25 @@ public final class IntegrityTopology {
         sources.add(addSource(topology, Topics.TIME_TICKS.name()));
         topology.addProcessor(
                 PROCESSOR,
-                () -> new IntegrityProcessor(integrity, config.serdeProperties(), verifier, verification, meters),
+                () -> new IntegrityProcessor(
+                        integrity,
+                        config.serdeProperties(),
+                        verifier,
+                        verification,
+                        sealer,
+                        new IntegrityMeters(meters, recordsWaiting)),
                 sources.toArray(String[]::new));
         topology.addStateStore(WriteBehindStore.builder(STATE_STORE), PROCESSOR);
         for (String store : List.of(RECORDS_STORE, DEGRADATIONS_STORE, ALERTS_STORE, CURRENT_STORE)) {
             topology.addStateStore(queryStore(store), PROCESSOR);
         }
         for (EventTopic output :
-                List.of(Topics.OIS_RECORDS, Topics.OIS_DEGRADATIONS, Topics.ALERTS, Topics.TELEMETRY_REJECTED)) {
+                List.of(
+                        Topics.OIS_RECORDS,
+                        Topics.OIS_EVIDENCE,
+                        Topics.OIS_DEGRADATIONS,
+                        Topics.ALERTS,
+                        Topics.TELEMETRY_REJECTED)) {
             topology.addSink(
                     sinkOf(output), output.name(), new StringSerializer(), AvroValues.serializer(config), PROCESSOR);
         }
@@ -101,23 +117,5 @@ public final class IntegrityTopology {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
-    }
-
-    /** Bounded: when all threads are busy and the queue is full, the stream thread verifies itself. */
-    private static Executor verificationThreads(int threads) {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                threads,
-                threads,
-                10,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(32 * threads),
-                task -> {
-                    Thread thread = new Thread(task, "ois-signature-verification");
-                    thread.setDaemon(true);
-                    return thread;
-                },
-                new ThreadPoolExecutor.CallerRunsPolicy());
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
     }
 }

@@ -1,0 +1,2 @@
+/** Keys that sign records. */
+package io.oisstreams.signing;
