@@ -39,7 +39,7 @@ public record Weights(Map<Dimension, BigDecimal> byDimension) {
             if (weight.signum() < 0 || weight.compareTo(BigDecimal.ONE) > 0) {
                 throw new WeightSumViolation(dimension.weightName() + " is " + weight + ", outside [0, 1]");
             }
-            if (weight.scale() > DECIMALS) {
+            if (weight.stripTrailingZeros().scale() > DECIMALS) {
                 throw new WeightSumViolation(dimension.weightName() + " has more than " + DECIMALS + " decimals");
             }
             checked.put(dimension, weight);
