@@ -23,6 +23,12 @@ public final class WindowClosing {
 
     /** Closes a window of a tenant; each window once, oldest first. */
     public static ClosedWindow close(TenantState tenant, MeasurementWindow window, SignatureCheck check) {
+        return close(tenant, window, check, tenant.rules());
+    }
+
+    /** The same under the rules that were in force at that time. */
+    public static ClosedWindow close(
+            TenantState tenant, MeasurementWindow window, SignatureCheck check, Rules rules) {
         WindowState state = tenant.windowAt(window.startMs());
         List<PendingReplay> settled = tenant.takeReplaysUntil(window);
         settled.stream().filter(replay -> !replay.used()).forEach(replay -> state.add(new Fact.Rejected(replay.admissionMs(), UNMATCHED_REPLAY)));
@@ -35,10 +41,10 @@ public final class WindowClosing {
         Circumstances circumstances = new Circumstances(
                 policies.everAttested(asOfMs),
                 state.onlyStaleEntries(entries, asOfMs),
-                tenant.rules().exclusions());
+                rules.exclusions());
         Telemetry telemetry =
                 state.telemetry(state.counts().all(), entries, window.lengthMs(), window.lengthMs() - totalMs(gaps));
-        Score score = Scoring.score(telemetry, circumstances, tenant.rules().weights());
+        Score score = Scoring.score(telemetry, circumstances, rules.weights());
 
         List<Degradation> degradations = state.degradations(judge);
         if (circumstances.policyEverAttested()) {
@@ -49,8 +55,8 @@ public final class WindowClosing {
                 tenant.tenantId(),
                 window,
                 score,
-                tenant.rules().weights(),
-                tenant.rules().exclusions(),
+                rules.weights(),
+                rules.exclusions(),
                 List.copyOf(
                         degradations.subList(0, Math.min(degradations.size(), IntegrityRecord.LISTED_DEGRADATIONS))),
                 countByType(degradations),

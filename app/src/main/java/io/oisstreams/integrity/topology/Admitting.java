@@ -17,6 +17,8 @@ import io.oisstreams.integrity.core.Admission;
 import io.oisstreams.integrity.core.ChainState;
 import io.oisstreams.integrity.core.Digest;
 import io.oisstreams.integrity.core.EntryHash;
+import io.oisstreams.integrity.core.EventFacts;
+import io.oisstreams.integrity.core.EventRules;
 import io.oisstreams.integrity.core.EvidenceLeaf;
 import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.MeasurementWindow;
@@ -25,7 +27,7 @@ import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.core.WindowGrid;
 import io.oisstreams.integrity.state.IntegrityState;
-import io.oisstreams.integrity.topology.EventFacts.Origin;
+import io.oisstreams.integrity.core.EventFacts.Origin;
 import io.oisstreams.streams.Incoming;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -41,9 +43,6 @@ import org.apache.avro.specific.SpecificRecord;
 final class Admitting {
     /** The zero byte and the schema id in front of the Avro bytes. */
     private static final int WIRE_PREFIX_BYTES = 5;
-
-    /** As of other ids, which the reader checks. */
-    private static final int LONGEST_KEY_ID = 1024;
 
     private final WindowGrid grid;
     private final IntegrityState state;
@@ -87,7 +86,7 @@ final class Admitting {
                     RejectionReason.KEY_MISMATCH,
                     "the key is " + incoming.tenantId().orElse("no tenant's") + ", tenant_id is " + header.tenantId());
         }
-        Optional<Rejection> broken = brokenRule(event);
+        Optional<Rejection> broken = EventRules.broken(event);
         if (broken.isPresent()) {
             return new Outcome.Refused(broken.get());
         }
@@ -116,38 +115,6 @@ final class Admitting {
         due(tenant, window);
         add(tenant, window, event, origin, incoming);
         return new Outcome.Accepted();
-    }
-
-    /** Rules about single fields that Avro's types can't express. */
-    private static Optional<Rejection> brokenRule(SpecificRecord event) {
-        if (event instanceof SignerKey key) {
-            SignatureFamily family = EventFacts.family(key.getFamily());
-            if (!family.acceptsPublicKey(EventFacts.bytes(key.getPublicKey()))) {
-                return Optional.of(new Rejection(
-                        RejectionReason.INVALID_KEY,
-                        "public_key of " + key.getPublicKey().remaining() + " bytes is no key of " + family));
-            }
-        }
-        if (event instanceof ChainEntry entry) {
-            for (EntrySignature signature : entry.getSignatures()) {
-                if (signature.getKeyId().length() > LONGEST_KEY_ID) {
-                    return Optional.of(new Rejection(
-                            RejectionReason.INVALID_FIELD,
-                            "signatures: a key_id of " + signature.getKeyId().length() + " characters"));
-                }
-                int length = signature.getSignature().remaining();
-                if (!EventFacts.family(signature.getFamily()).acceptsSignatureLength(length)) {
-                    return Optional.of(new Rejection(
-                            RejectionReason.INVALID_SIGNATURE_LENGTH,
-                            "signatures: " + length + " bytes are no signature of " + signature.getFamily()));
-                }
-            }
-            if (entry.getSequence() < 0 || entry.getSequence() > 1L << 53) {
-                return Optional.of(new Rejection(
-                        RejectionReason.INVALID_FIELD, "sequence lies outside [0, 2^53]: " + entry.getSequence()));
-            }
-        }
-        return Optional.empty();
     }
 
     private static int crcOf(Incoming incoming) {
@@ -270,6 +237,7 @@ final class Admitting {
                         .isPresent()) {
             return;
         }
+        verification.join(); // evidence is told of in the order of the log
         due(tenant, admittedIn);
         tenant.backfill(entry.getChainId(), entry.getSequence(), predecessorOf(entry), hex(EntryHash.of(entry)));
         state.chainChanged(tenant, entry.getChainId());

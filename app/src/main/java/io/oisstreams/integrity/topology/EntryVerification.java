@@ -1,19 +1,15 @@
 package io.oisstreams.integrity.topology;
 
 import io.oisstreams.crypto.SignatureVerifier;
-import io.oisstreams.integrity.core.EntrySignature;
 import io.oisstreams.integrity.core.EvidenceLeaf;
 import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.KeyRing;
 import io.oisstreams.integrity.core.KeyVersion;
 import io.oisstreams.integrity.core.SignatureCheck;
+import io.oisstreams.integrity.core.SignatureVerdicts;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -52,12 +48,9 @@ final class EntryVerification {
 
     /** Verifies an entry under the keys known now; the receiver gets it on this thread, at the latest with {@link #join}. */
     void submit(Fact.Entry entry, KeyRing keys, Supplier<EvidenceLeaf> leaf, Consumer<Verified> receiver) {
-        Map<String, KeyVersion> known = new HashMap<>();
-        for (EntrySignature signature : entry.signatures()) {
-            keys.resolve(signature.keyId(), entry.admissionMs()).ifPresent(key -> known.put(signature.keyId(), key));
-        }
+        Map<String, KeyVersion> known = SignatureVerdicts.keysOf(entry, keys, entry.admissionMs());
         pending.add(new Pending(
-                CompletableFuture.supplyAsync(() -> new Verified(verified(entry, known), leaf.get()), executor),
+                CompletableFuture.supplyAsync(() -> new Verified(SignatureVerdicts.of(entry, known, check), leaf.get()), executor),
                 receiver));
         while (!pending.isEmpty() && pending.peek().entry().isDone()) {
             handOver();
@@ -74,19 +67,5 @@ final class EntryVerification {
     private void handOver() {
         Pending next = pending.remove();
         next.receiver().accept(next.entry().join());
-    }
-
-    private Fact.Entry verified(Fact.Entry entry, Map<String, KeyVersion> known) {
-        List<EntrySignature> signatures = new ArrayList<>(entry.signatures().size());
-        for (EntrySignature signature : entry.signatures()) {
-            signatures.add(verified(signature, entry.entryHash(), Optional.ofNullable(known.get(signature.keyId()))));
-        }
-        return entry.settled(signatures);
-    }
-
-    private EntrySignature verified(EntrySignature signature, byte[] entryHash, Optional<KeyVersion> key) {
-        return key.filter(known -> known.family() == signature.family())
-                .map(known -> signature.checkedUnder(known, check.valid(known, entryHash, signature.signature())))
-                .orElse(signature);
     }
 }

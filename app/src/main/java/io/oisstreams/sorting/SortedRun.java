@@ -1,6 +1,6 @@
-package io.oisstreams.embedded.replay;
+package io.oisstreams.sorting;
 
-import io.oisstreams.embedded.replay.ExternalSort.Row;
+import io.oisstreams.sorting.ExternalSort.Row;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
