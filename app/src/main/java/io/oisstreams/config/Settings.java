@@ -40,6 +40,8 @@ public final class Settings {
     public static final String EXCLUSIONS = "ois.exclusions";
     public static final String PROVISIONAL_MIN_DECISIONS = "ois.provisional.min.decisions";
     public static final String DEGRADATIONS_RETENTION_WINDOWS = "ois.degradations.retention.windows";
+    public static final String SIGNING_KEYS_DIR = "signing.keys.dir";
+    public static final String LOG_ORIGIN = "ois.log.origin";
     public static final String VERIFICATION_THREADS = "verification.threads";
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
@@ -53,6 +55,7 @@ public final class Settings {
         defineStreams(definition);
         defineTopics(definition);
         defineIntegrity(definition);
+        defineEvidence(definition);
         return definition;
     }
 
@@ -240,5 +243,24 @@ public final class Settings {
                         between(1, 1_000_000),
                         LOW,
                         "Windows for which degradation events can be queried; the topic keeps them all.");
+    }
+
+    private static void defineEvidence(ConfigDef definition) {
+        definition
+                .define(
+                        SIGNING_KEYS_DIR,
+                        STRING,
+                        "",
+                        MEDIUM,
+                        "Folder of the keys that sign records (`./ois keys`), `~` being the home folder, the same keys on every"
+                                + " instance; read at the start. Empty: records are not signed, and say so.")
+                .define(
+                        LOG_ORIGIN,
+                        STRING,
+                        "ois-streams",
+                        AddressSetting.origin(),
+                        MEDIUM,
+                        "Begins the name of each tenant's log of records, for instance `example.com/ois`; unique in the world."
+                                + " It can't change later: the logs would be others.");
     }
 }

@@ -1,17 +1,41 @@
 package io.oisstreams.signing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
 import java.util.List;
 
-/** Signs records with the keys that are valid at their times. */
-public interface RecordSigner {
-    /** Has no keys. */
-    RecordSigner NONE = (hash, checkpoint, timeMs) -> List.of();
+/** Signs records with all keys of their time. Thread-safe. */
+public final class RecordSigner {
+    /** Has no keys, so that every record is unsigned. */
+    public static final RecordSigner WITHOUT_KEYS = new RecordSigner(List.of());
 
-    /** Whether any key is valid then. */
-    default boolean signsAt(long timeMs) {
-        return false;
+    private final List<RecordKey> keys;
+
+    /** A signer with these keys, in any order. */
+    public RecordSigner(List<RecordKey> keys) {
+        this.keys = keys.stream().sorted(RecordKey.ORDER).toList();
     }
 
-    /** The signatures of all keys that are valid then. */
-    List<RecordSignature> sign(byte[] recordHash, String checkpoint, long timeMs);
+    /**
+     * The signatures of a record, by family and key id; empty: no key is valid at its time. With one key of each family this
+     * takes a core 70 ms, nearly all of it for SLH-DSA.
+     *
+     * @param recordHash 32 bytes
+     * @param checkpoint the text of the checkpoint that goes with the record
+     * @param timeMs the record's own time
+     */
+    public List<RecordSignature> sign(byte[] recordHash, String checkpoint, long timeMs) {
+        byte[] checkpointBytes = checkpoint.getBytes(UTF_8);
+        return keysAt(timeMs).stream()
+                .map(key -> new RecordSignature(
+                        key.family(), key.keyId(), key.key().sign(recordHash), key.key().sign(checkpointBytes)))
+                .toList();
+    }
+
+    /** The keys that sign records of this time, by family and key id. */
+    public List<RecordKey> keysAt(long timeMs) {
+        Instant time = Instant.ofEpochMilli(timeMs);
+        return keys.stream().filter(key -> key.validity().contains(time)).toList();
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /**
  * That a leaf is in a tree (RFC 9162, section 2.1.3). May come from anybody: it can hold anything, and is then not valid.
+ * Size and root belong together and come from one trusted place: trees of several sizes can have a path of the same form.
  *
  * @param leafIndex of the leaf, from 0
  * @param treeSize number of leaves of the tree

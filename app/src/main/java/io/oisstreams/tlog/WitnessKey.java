@@ -40,6 +40,11 @@ public final class WitnessKey {
         return name;
     }
 
+    /** A copy of the 32 bytes of the public key. */
+    public byte[] publicKey() {
+        return publicKey.clone();
+    }
+
     /** What tells keys of one name apart; differs from {@link NoteKey#keyHash} of the same key. */
     public int keyHash() {
         return keyHash;

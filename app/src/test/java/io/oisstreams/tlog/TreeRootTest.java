@@ -3,8 +3,10 @@ package io.oisstreams.tlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.junit.jupiter.api.Test;
@@ -110,7 +112,7 @@ class TreeRootTest {
     @ParameterizedTest
     @CsvSource({"-1, 64", "0, 1", "1, 0", "2, 2", "3, 1", "7, 2"})
     void aRangeWithAnotherNumberOfHashesIsRefused(long size, int hashes) {
-        assertThatThrownBy(() -> new CompactRange(size, java.util.Collections.nCopies(hashes, HASH)))
+        assertThatThrownBy(() -> new CompactRange(size, Collections.nCopies(hashes, HASH)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(String.valueOf(size));
     }
@@ -127,7 +129,7 @@ class TreeRootTest {
     void hashesHaveOneTextOnly() {
         assertThat(HashText.parse(HASH)).hasValueSatisfying(bytes -> assertThat(HashText.of(bytes))
                 .isEqualTo(HASH));
-        assertThat(HashText.parse(HASH.toUpperCase(java.util.Locale.ROOT))).isEmpty();
+        assertThat(HashText.parse(HASH.toUpperCase(Locale.ROOT))).isEmpty();
         assertThat(HashText.parse(HASH + "00")).isEmpty();
         assertThat(HashText.parse(HASH + "\n")).isEmpty();
         assertThat(HashText.parse(HASH.substring(1) + "g")).isEmpty();

@@ -8,10 +8,12 @@ import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.integrity.IntegrityConfig;
 import io.oisstreams.integrity.core.Source;
+import io.oisstreams.signing.KeyFolder;
 import io.oisstreams.signing.RecordSigner;
 import io.oisstreams.streams.AvroValues;
 import io.oisstreams.streams.BoundedThreads;
 import io.oisstreams.streams.WriteBehindStore;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,7 @@ public final class IntegrityTopology {
     public static Topology build(OisConfig config, MeterRegistry meters, SignatureVerifier verifier) {
         IntegrityConfig integrity = IntegrityConfig.of(config);
         Executor verification = BoundedThreads.callerRunsWhenFull("ois-signature-verification", config.verificationThreads());
-        RecordSealer sealer = RecordSealer.of("ois-streams", RecordSigner.NONE, config.verificationThreads());
+        RecordSealer sealer = RecordSealer.of(config.logOrigin(), signer(config), config.verificationThreads());
         AtomicLong recordsWaiting = IntegrityMeters.recordsWaiting(meters);
         Topology topology = new Topology();
         List<String> sources = new ArrayList<>();
@@ -100,6 +102,13 @@ public final class IntegrityTopology {
                     sinkOf(output), output.name(), new StringSerializer(), AvroValues.serializer(config), PROCESSOR);
         }
         return topology;
+    }
+
+    /** The keys of the configured folder; a configuration without one publishes unsigned records. */
+    private static RecordSigner signer(OisConfig config) {
+        return config.signingKeysDir()
+                .map(folder -> new RecordSigner(new KeyFolder(folder, new SecureRandom()).keys()))
+                .orElse(RecordSigner.WITHOUT_KEYS);
     }
 
     static String sinkOf(EventTopic topic) {

@@ -44,7 +44,7 @@ record RecordSealer(String originPrefix, RecordSigner signer, Executor threads, 
     /** Where the record is sealed and signed. */
     Executor forSigning(UnpublishedRecord record, boolean nothingBefore) {
         boolean quick = record.leaves().size() <= AT_ONCE_LEAVES
-                && !signer.signsAt(record.record().window().closesAtMs());
+                && signer.keysAt(record.record().window().closesAtMs()).isEmpty();
         return nothingBefore && quick ? AT_ONCE : threads;
     }
 
