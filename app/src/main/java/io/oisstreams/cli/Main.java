@@ -36,6 +36,7 @@ public final class Main {
                 .addSubcommand(new ScoreCommand(terminal, System.in))
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new TopologyCommand(terminal, capabilities))
+                .addSubcommand(new VerifyCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpWidth(100)

@@ -3,6 +3,7 @@ package io.oisstreams.integrity.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Puts the events of a topic back into the order of the tenant's log, in which windows overlap by seconds. */
 final class InOrder<T> {
@@ -27,6 +28,11 @@ final class InOrder<T> {
             next++;
         }
         return drained;
+    }
+
+    /** Whether an event of that kind waits. */
+    boolean holds(Predicate<T> kind) {
+        return waiting.values().stream().anyMatch(kind);
     }
 
     /** Goes on after a gap. */
