@@ -31,6 +31,7 @@ public final class Main {
         Failures failures = new Failures(terminal);
         return new CommandLine(new Main())
                 .addSubcommand(new DemoCommand(terminal, capabilities))
+                .addSubcommand(new ProveCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal, capabilities))
                 .addSubcommand(new RunCommand(terminal, capabilities))
                 .addSubcommand(new ScoreCommand(terminal, System.in))

@@ -24,6 +24,9 @@ record SignatureTrust(Optional<TrustedKeys> keys, SignatureVerifier verifier) {
     /** How many signatures the record has, all of them valid. */
     int verify(String where, JsonNode signatures, byte[] hash, String checkpoint, long timeMs)
             throws DifferenceException {
+        if (!signatures.isArray()) {
+            throw new DifferenceException(where, "extensions.signatures", "a list", signatures);
+        }
         if (keys.isEmpty() && !signatures.isEmpty()) {
             throw new DifferenceException(
                     where, "extensions.signatures", "trusted keys to verify them with (--keys)", "no such keys");

@@ -35,6 +35,10 @@ public record VerificationRules(
         return new SignatureTrust(keys, verifier);
     }
 
+    NoteTrust noteTrust() {
+        return new NoteTrust(keys, verifier);
+    }
+
     SignatureCheck signatureCheck() {
         return (key, message, signature) ->
                 verifier.verify(key.family(), key.variant(), key.publicKey(), message, signature);
