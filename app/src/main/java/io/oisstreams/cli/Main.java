@@ -1,5 +1,6 @@
 package io.oisstreams.cli;
 
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ public final class Main {
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new TopologyCommand(terminal, capabilities))
                 .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new WitnessCommand(terminal, InstantSource.system()))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpWidth(100)

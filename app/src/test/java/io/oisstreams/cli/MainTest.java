@@ -25,6 +25,8 @@ class MainTest {
     private static final Map<String, List<String>> REQUIRED = Map.of(
             "prove", List.of("--event", "e-1", "--from", "results"),
             "score", List.of("counts.json"),
+            "verify", List.of("results"),
+            "witness", List.of("--from", "results", "--state", "seen", "--key", "key"),
             "replay", List.of("events.jsonl", "--out", "results"));
 
     static Stream<String> commands() {

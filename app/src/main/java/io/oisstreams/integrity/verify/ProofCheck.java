@@ -35,6 +35,16 @@ public final class ProofCheck {
         }
     }
 
+    /** What is wrong with the signature lines of a log's checkpoint; empty: they are those of the rules' keys, and of witnesses. */
+    public static Optional<Difference> ofNote(SignedNote note, String origin, VerificationRules rules) {
+        try {
+            rules.noteTrust().verify(origin, note, origin, NoteTrust.SignedAt.ANY_TIME);
+            return Optional.empty();
+        } catch (DifferenceException e) {
+            return Optional.of(e.difference());
+        }
+    }
+
     private void check(ObjectNode json) throws DifferenceException {
         String format = StrictJson.text(WHERE, json, "format");
         switch (format) {
@@ -56,8 +66,12 @@ public final class ProofCheck {
                     WHERE, "path", "one from root " + document.fromRoot() + " to " + document.toRoot(), "another");
         }
         checked.add("its first " + document.proof().size1() + " records are those of root " + document.fromRoot());
-        checked.addAll(rules.noteTrust()
-                .verify(WHERE, document.checkpoint(), checkpoint.origin(), NoteTrust.SignedAt.ANY_TIME));
+        List<String> signers = rules.noteTrust()
+                .verify(WHERE, document.checkpoint(), checkpoint.origin(), NoteTrust.SignedAt.ANY_TIME);
+        signers.forEach(signer -> checked.add("the checkpoint is " + signer));
+        if (signers.isEmpty()) {
+            checked.add("the checkpoint is unsigned: that it was published is not shown by anything");
+        }
         for (Checkpoint known : rules.knownCheckpoints()) {
             checkKnown(document, checkpoint, known);
         }

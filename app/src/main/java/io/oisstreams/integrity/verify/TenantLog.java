@@ -123,8 +123,18 @@ public final class TenantLog {
                 entry(to - 1).tenantId(),
                 root(from),
                 root(to),
-                ConsistencyProof.of(from, to, leaves()),
+                consistencyProof(from, to),
                 note(to, keys));
+    }
+
+    /** The path alone; sizes as in {@link #consistency}. */
+    public ConsistencyProof consistencyProof(long from, long to) {
+        return ConsistencyProof.of(from, to, leaves());
+    }
+
+    /** The text of the checkpoint that the record at a size, from 1, carries. */
+    public String checkpoint(long size) {
+        return entry(size - 1).json().path("extensions").path("checkpoint").asText();
     }
 
     /**

@@ -27,7 +27,8 @@ public record VerificationRules(
         knownCheckpoints = List.copyOf(knownCheckpoints);
     }
 
-    String originOf(String tenantId) {
+    /** The origin of a tenant's log. */
+    public String originOf(String tenantId) {
         return Sealing.origin(originPrefix, tenantId);
     }
 
