@@ -7,7 +7,7 @@ import java.util.List;
 /** The capabilities that this program has. A new one is a new row here. */
 final class Capabilities {
     static final List<Capability> ALL =
-            List.of(new Capability("integrity", IntegrityTopology::build, IntegrityRoutes::new));
+            List.of(new Capability("integrity", IntegrityTopology::build, IntegrityRoutes::of));
 
     private Capabilities() {}
 

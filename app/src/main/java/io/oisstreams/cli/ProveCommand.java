@@ -8,7 +8,6 @@ import io.oisstreams.integrity.verify.TenantLog;
 import io.oisstreams.integrity.verify.WindowLeaves;
 import io.oisstreams.signing.TrustedKeys;
 import io.oisstreams.tlog.Checkpoint;
-import io.oisstreams.tlog.HashText;
 import io.oisstreams.tlog.SignedNote;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -162,8 +161,7 @@ final class ProveCommand implements Callable<Integer> {
         if (event.event().isEmpty()) {
             throw new StartupException(folder + " holds only the hash of the event, which is of a window before its --from");
         }
-        String root = record.json().path("extensions").path("evidence_root").asText();
-        if (!HashText.isHash(root) || !event.root().equals(root)) {
+        if (!event.root().equals(record.evidenceRoot())) {
             throw new StartupException("the evidence in " + folder + " is not that of the record; see ./ois verify");
         }
     }

@@ -1,6 +1,7 @@
 package io.oisstreams.integrity.verify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.integrity.core.RecordHash;
 import io.oisstreams.integrity.core.RecordJson;
 import io.oisstreams.signing.TrustedKey;
@@ -70,6 +71,58 @@ public final class TenantLog {
                 throw new IllegalStateException("it was read before", impossible);
             }
         }
+
+        /** Its window. */
+        public MeasurementWindow window() {
+            try {
+                return PublishedRecord.read("record", json()).window();
+            } catch (DifferenceException malformed) {
+                throw new IllegalArgumentException(malformed.getMessage(), malformed);
+            }
+        }
+
+        /** {@code evidence_leaves}; 0 if the record does not say. */
+        public long evidenceLeaves() {
+            return json().path("extensions").path("evidence_leaves").asLong();
+        }
+
+        /** {@code evidence_root}; empty if the record does not say. */
+        public String evidenceRoot() {
+            return json().path("extensions").path("evidence_root").asText("");
+        }
+
+        /** The text of the checkpoint that it carries: that of the log with it. */
+        public String checkpoint() {
+            return json().path("extensions").path("checkpoint").asText();
+        }
+
+        /**
+         * The checkpoint as a signed note: the record's signatures of it as lines.
+         *
+         * @param keys the public halves of the keys that signed: the lines name keys by a hash of them
+         * @throws UnknownKeyException if a key that signed is not among them
+         * @throws IllegalArgumentException if the record's checkpoint or signatures are malformed
+         */
+        public SignedNote note(Optional<TrustedKeys> keys) {
+            String text = checkpoint();
+            Checkpoint checkpoint = Checkpoint.parse(text);
+            List<NoteSignature> lines = new ArrayList<>();
+            json().path("extensions").path("signatures").forEach(signature -> {
+                TrustedKey key = key(keys, signature.path("key_id").asText());
+                byte[] bytes = Base64.getDecoder()
+                        .decode(signature.path("checkpoint_signature").asText());
+                lines.add(key.ofLog(checkpoint.origin()).line(bytes));
+            });
+            return new SignedNote(text, lines);
+        }
+
+        private static TrustedKey key(Optional<TrustedKeys> keys, String keyId) {
+            return keys.stream()
+                    .flatMap(known -> known.keys().stream())
+                    .filter(known -> known.keyId().equals(keyId))
+                    .findFirst()
+                    .orElseThrow(() -> new UnknownKeyException(keyId));
+        }
     }
 
     /** The log of these records, given in any order, all of one tenant and none left out. */
@@ -116,7 +169,7 @@ public final class TenantLog {
      *
      * @param from from 0
      * @param to at least 1 and {@code from}, at most {@link #size}
-     * @param keys as in {@link #note}
+     * @param keys as in {@link Entry#note}
      */
     public ConsistencyDocument consistency(long from, long to, Optional<TrustedKeys> keys) {
         return new ConsistencyDocument(
@@ -132,36 +185,9 @@ public final class TenantLog {
         return ConsistencyProof.of(from, to, leaves());
     }
 
-    /** The text of the checkpoint that the record at a size, from 1, carries. */
-    public String checkpoint(long size) {
-        return entry(size - 1).json().path("extensions").path("checkpoint").asText();
-    }
-
-    /**
-     * The signed note of the checkpoint at a size: that which the record carries, and its signatures as lines.
-     *
-     * @param size from 1 to {@link #size}
-     * @param keys the public halves of the keys that signed: the lines name keys by a hash of them
-     * @throws UnknownKeyException if a key that signed is not among them
-     * @throws IllegalArgumentException if the record's checkpoint or signatures are malformed
-     */
+    /** The signed note of the checkpoint at a size, from 1 to {@link #size}: {@link Entry#note} of its last record. */
     public SignedNote note(long size, Optional<TrustedKeys> keys) {
-        ObjectNode record = entry(size - 1).json();
-        String text = record.path("extensions").path("checkpoint").asText();
-        Checkpoint checkpoint = Checkpoint.parse(text);
-        List<NoteSignature> lines = new ArrayList<>();
-        record.path("extensions").path("signatures").forEach(signature -> {
-            String keyId = signature.path("key_id").asText();
-            TrustedKey key = keys.stream()
-                    .flatMap(known -> known.keys().stream())
-                    .filter(known -> known.keyId().equals(keyId))
-                    .findFirst()
-                    .orElseThrow(() -> new UnknownKeyException(keyId));
-            byte[] bytes = Base64.getDecoder()
-                    .decode(signature.path("checkpoint_signature").asText());
-            lines.add(key.ofLog(checkpoint.origin()).line(bytes));
-        });
-        return new SignedNote(text, lines);
+        return entry(size - 1).note(keys);
     }
 
     /** A record is signed by a key whose public half is not known here. */

@@ -24,7 +24,7 @@ public record ExportedLog(TenantLog log, Optional<TrustedKeys> keys) implements 
         try {
             SignedNote note = keys.isPresent()
                     ? log.note(log.size(), keys)
-                    : new SignedNote(log.checkpoint(log.size()), List.of());
+                    : new SignedNote(log.entry(log.size() - 1).checkpoint(), List.of());
             if (!Checkpoint.parse(note.text()).root().equals(log.root(log.size()))) {
                 throw new UnreadableLogException("the records of " + tenantId() + " are not those of their checkpoint");
             }
