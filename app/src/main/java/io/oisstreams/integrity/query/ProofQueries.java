@@ -15,6 +15,7 @@ import io.oisstreams.integrity.verify.TenantLog;
 import io.oisstreams.integrity.verify.WindowLeaves;
 import io.oisstreams.signing.TrustedKeys;
 import io.oisstreams.streams.TenantKey;
+import io.oisstreams.tlog.Checkpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,11 @@ final class ProofQueries {
         if (entries.isEmpty()) {
             throw noRecord();
         }
-        return new TenantLog(entries);
+        TenantLog log = new TenantLog(entries);
+        if (Checkpoint.parse(log.entry(log.size() - 1).checkpoint()).size() != log.size()) {
+            throw new ApiException(ErrorCode.NOT_AVAILABLE, "not all records of the log are here");
+        }
+        return log;
     }
 
     private static TenantLog.Entry entry(byte[] json) {
