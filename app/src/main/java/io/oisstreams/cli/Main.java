@@ -32,6 +32,7 @@ public final class Main {
         Failures failures = new Failures(terminal);
         return new CommandLine(new Main())
                 .addSubcommand(new DemoCommand(terminal, capabilities))
+                .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new ProveCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal, capabilities))
                 .addSubcommand(new RunCommand(terminal, capabilities))

@@ -23,6 +23,7 @@ class MainTest {
 
     /** Without them the command would not look at its settings. */
     private static final Map<String, List<String>> REQUIRED = Map.of(
+            "export", List.of("--tenant", "acme", "--out", "results"),
             "prove", List.of("--event", "e-1", "--from", "results"),
             "score", List.of("counts.json"),
             "verify", List.of("results"),

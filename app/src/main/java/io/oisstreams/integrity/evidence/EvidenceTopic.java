@@ -17,14 +17,22 @@ public final class EvidenceTopic implements EvidenceReader {
     /** A scan reads as fast as the broker gives; more at once would take that from the stream. */
     private static final int SCANS_AT_ONCE = 2;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Less than another instance waits that passed the request on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final OisConfig config;
+    private final Duration patience;
     private final Semaphore scans = new Semaphore(SCANS_AT_ONCE);
 
     /** @param config with the addresses of brokers and registry; nothing is connected to yet */
     public EvidenceTopic(OisConfig config) {
+        this(config, PATIENCE);
+    }
+
+    /** @param patience how long the brokers may give nothing */
+    public EvidenceTopic(OisConfig config, Duration patience) {
         this.config = config;
+        this.patience = patience;
     }
 
     @Override
@@ -47,7 +55,7 @@ public final class EvidenceTopic implements EvidenceReader {
         // Nearly in order of time: what an hour of disorder would not explain is not there.
         long untilMs = window.closesAtMs() + window.lengthMs();
         try (TenantTopic<EvidenceEntry> topic =
-                new TenantTopic<>(config, Topics.OIS_EVIDENCE.name(), EvidenceEntry.class, PATIENCE)) {
+                new TenantTopic<>(config, Topics.OIS_EVIDENCE.name(), EvidenceEntry.class, patience)) {
             topic.read(tenantId, window.acceptsFromMs(), untilMs, (timestampMs, entry) -> {
                 if (entry.getWindowStartMs().toEpochMilli() == window.startMs()) {
                     each.accept(entry);

@@ -30,11 +30,13 @@ import io.oisstreams.signing.TrustedKeys;
 import io.oisstreams.streams.TenantKey;
 import io.oisstreams.tlog.WitnessKey;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -77,11 +79,10 @@ class ProofRoutesTest {
         TenantLog log = new ExportProofs(export).logs(Optional.empty()).iterator().next();
         OisConfig nowhere = OisConfig.of(Map.of(
                 "bootstrap.servers", "127.0.0.1:1",
-                "schema.registry.url", "mock://nowhere",
-                "kafka.default.api.timeout.ms", "500"));
+                "schema.registry.url", "mock://nowhere"));
         cluster = cluster(log, ProofRoutesTest::read);
         withoutKafka = cluster(log, (tenantId, window, leaves, each) ->
-                new EvidenceTopic(nowhere).read(tenantId, window, leaves, each));
+                new EvidenceTopic(nowhere, Duration.ofMillis(300)).read(tenantId, window, leaves, each));
     }
 
     private static FakeCluster cluster(TenantLog log, EvidenceReader evidence) {
@@ -139,7 +140,7 @@ class ProofRoutesTest {
         int proved = 0;
         for (EvidenceEntry event : EVIDENCE) {
             String target = PATH + "records/" + event.getWindowStartMs() + "/proof?event_id="
-                    + event.getEventId().replace("/", "%2F").replace(" ", "%20").replace("?", "%3F").replace("%-", "%25-").replace("#", "%23");
+                    + URLEncoder.encode(event.getEventId(), StandardCharsets.UTF_8).replace("+", "%20");
             String json = Http.get(cluster.port(proved % 2), target).body();
 
             ProofOutcome outcome = check(json);

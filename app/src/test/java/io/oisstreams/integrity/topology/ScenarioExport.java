@@ -40,12 +40,15 @@ public final class ScenarioExport {
         return TrustedKeys.of(made);
     }
 
+    /** What the application published. */
+    public record Published(List<OisRecord> records, List<EvidenceEntry> evidence) {}
+
     /**
      * What comes of the scenarios until a time.
      *
      * @param keys a key folder; empty: unsigned
      */
-    public static Path write(Path folder, Optional<Path> keys, long untilMs, Scenario... scenarios) {
+    public static Published publish(Optional<Path> keys, long untilMs, Scenario... scenarios) {
         String[] settings = keys.map(path -> new String[] {"signing.keys.dir", path.toString()})
                 .orElse(new String[0]);
         try (IntegrityDriver driver = new IntegrityDriver(settings);
@@ -54,23 +57,34 @@ public final class ScenarioExport {
                     Map.of("schema.registry.url", "mock://integrity", "specific.avro.reader", true), false);
             driver.send(scenarios);
             driver.tick(untilMs);
-            List<String> records = new ArrayList<>();
-            for (OisRecord record : driver.records()) {
-                records.add(JsonLines.write(
-                        Topics.OIS_RECORDS.name(),
-                        Optional.of(record.getExtensions().getTenantId()),
-                        record.getTimestampMs().toEpochMilli(),
-                        OisRecordJson.of(record)));
-            }
-            List<String> evidence = new ArrayList<>();
-            for (byte[] value : driver.values(Topics.OIS_EVIDENCE)) {
-                EvidenceEntry entry = (EvidenceEntry) reader.deserialize(Topics.OIS_EVIDENCE.name(), value);
-                evidence.add(JsonLines.write(
-                        Topics.OIS_EVIDENCE.name(),
-                        Optional.of(entry.getTenantId()),
-                        entry.getAdmittedAtMs().toEpochMilli(),
-                        AvroJson.write(entry).toString()));
-            }
+            return new Published(
+                    driver.records(),
+                    driver.values(Topics.OIS_EVIDENCE).stream()
+                            .map(value -> (EvidenceEntry) reader.deserialize(Topics.OIS_EVIDENCE.name(), value))
+                            .toList());
+        }
+    }
+
+    /** The same as an export folder. */
+    public static Path write(Path folder, Optional<Path> keys, long untilMs, Scenario... scenarios) {
+        Published published = publish(keys, untilMs, scenarios);
+        List<String> records = new ArrayList<>();
+        for (OisRecord record : published.records()) {
+            records.add(JsonLines.write(
+                    Topics.OIS_RECORDS.name(),
+                    Optional.of(record.getExtensions().getTenantId()),
+                    record.getTimestampMs().toEpochMilli(),
+                    OisRecordJson.of(record)));
+        }
+        List<String> evidence = new ArrayList<>();
+        for (EvidenceEntry entry : published.evidence()) {
+            evidence.add(JsonLines.write(
+                    Topics.OIS_EVIDENCE.name(),
+                    Optional.of(entry.getTenantId()),
+                    entry.getAdmittedAtMs().toEpochMilli(),
+                    AvroJson.write(entry).toString()));
+        }
+        try {
             Files.createDirectories(folder);
             Files.write(folder.resolve("ois.records.jsonl"), records);
             Files.write(folder.resolve("ois.evidence.jsonl"), evidence);
