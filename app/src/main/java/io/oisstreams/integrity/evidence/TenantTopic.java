@@ -78,7 +78,7 @@ final class TenantTopic<T extends SpecificRecord> implements AutoCloseable {
         try {
             TopicPartition partition = partitionOf(key);
             consumer.assign(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
             OffsetAndTimestamp begin =
                     consumer.offsetsForTimes(Map.of(partition, Math.max(0, fromMs))).get(partition);
             consumer.seek(partition, begin == null ? end : begin.offset());

@@ -68,7 +68,7 @@ final class BundleCheck {
             return grid;
         } catch (IllegalArgumentException noGrid) {
             throw new DifferenceException(
-                    WHERE, "record: measurement_window", "a window of the contract", noGrid.getMessage());
+                    WHERE, "record: measurement_window", "a window of the contract", String.valueOf(noGrid.getMessage()));
         }
     }
 
@@ -112,7 +112,7 @@ final class BundleCheck {
             leaf = RecordHash.leaf(bundle.record());
             hash = RecordHash.of(bundle.record());
         } catch (IllegalArgumentException noForm) {
-            throw new DifferenceException(WHERE, "record", "a canonical form", noForm.getMessage());
+            throw new DifferenceException(WHERE, "record", "a canonical form", String.valueOf(noForm.getMessage()));
         }
         String origin = rules.originOf(bundle.tenantId());
         require(WHERE, "checkpoint: origin", origin, checkpoint.origin());

@@ -107,7 +107,7 @@ public record ProofBundle(
         try {
             return SignedNote.parse(text);
         } catch (IllegalArgumentException malformed) {
-            throw new DifferenceException(where, "checkpoint", "a signed note", malformed.getMessage());
+            throw new DifferenceException(where, "checkpoint", "a signed note", String.valueOf(malformed.getMessage()));
         }
     }
 }

@@ -98,7 +98,7 @@ public final class ProofCheck {
         try {
             return Checkpoint.parse(text);
         } catch (IllegalArgumentException malformed) {
-            throw new DifferenceException(WHERE, field, "a checkpoint", malformed.getMessage());
+            throw new DifferenceException(WHERE, field, "a checkpoint", String.valueOf(malformed.getMessage()));
         }
     }
 }

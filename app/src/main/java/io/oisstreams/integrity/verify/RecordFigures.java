@@ -114,7 +114,7 @@ final class RecordFigures {
                     telemetry.windowMs());
             return telemetry;
         } catch (IllegalArgumentException impossible) {
-            throw new DifferenceException(where, "extensions.telemetry", "possible counts", impossible.getMessage());
+            throw new DifferenceException(where, "extensions.telemetry", "possible counts", String.valueOf(impossible.getMessage()));
         }
     }
 
@@ -163,7 +163,7 @@ final class RecordFigures {
                             : Optional.empty(),
                     StrictJson.text(where, json, "detail"));
         } catch (DateTimeException | ArithmeticException malformed) {
-            throw new DifferenceException(where, "degradation_events", "times", malformed.getMessage());
+            throw new DifferenceException(where, "degradation_events", "times", String.valueOf(malformed.getMessage()));
         }
     }
 
