@@ -26,18 +26,22 @@ final class SlhDsaSha2128f implements VerificationKey {
     private static final int SIGNATURE = N + FORS_SIGNATURE + LAYERS * LAYER_SIGNATURE;
     private static final int FORS_DIGEST = (FORS_TREES * FORS_HEIGHT + 7) / 8;
 
-    private final byte[] publicKey;
+    private final MessageDigest sha256;
     private final MessageDigest seeded;
+    private final byte[] publicKey;
 
     /**
-     * Keeps the bytes.
+     * Keeps the bytes and the digest.
      *
-     * @param publicKey PK.seed and PK.root, 16 bytes each; any are a key
-     * @throws IllegalStateException if this JDK has no SHA-256 of its own
+     * @param sha256 from {@link TweakableSha256#ofTheJdk}, in its first state; only ever cloned, so that all keys can
+     *     share one
+     * @param publicKey PK.seed and PK.root, 16 bytes each; any such bytes are a key
+     * @throws IllegalStateException if the digest can't be cloned
      */
-    SlhDsaSha2128f(byte[] publicKey) {
+    SlhDsaSha2128f(MessageDigest sha256, byte[] publicKey) {
+        this.sha256 = sha256;
+        this.seeded = TweakableSha256.seeded(sha256, publicKey);
         this.publicKey = publicKey;
-        this.seeded = TweakableSha256.seeded(publicKey);
     }
 
     /** Algorithm 24, slh_verify: M' is 0 (pure), 0 (length of the context), M. */
@@ -65,16 +69,16 @@ final class SlhDsaSha2128f implements VerificationKey {
 
     /** H_msg of section 11.2.1: MGF1-SHA-256(R, PK.seed, SHA-256(R, PK.seed, PK.root, M')), of 34 bytes. */
     private byte[] messageDigest(byte[] signature, byte[] message) {
-        MessageDigest sha256 = TweakableSha256.sha256();
-        sha256.update(signature, 0, N);
-        sha256.update(publicKey);
-        byte[] inner = sha256.digest(message);
+        MessageDigest hash = TweakableSha256.copyOf(sha256);
+        hash.update(signature, 0, N);
+        hash.update(publicKey);
+        byte[] inner = hash.digest(message);
         byte[] mask = new byte[2 * inner.length];
         for (int counter = 0; counter < 2; counter++) {
-            sha256.update(signature, 0, N);
-            sha256.update(publicKey, 0, N);
-            sha256.update(inner);
-            byte[] block = sha256.digest(new byte[] {0, 0, 0, (byte) counter});
+            hash.update(signature, 0, N);
+            hash.update(publicKey, 0, N);
+            hash.update(inner);
+            byte[] block = hash.digest(new byte[] {0, 0, 0, (byte) counter});
             System.arraycopy(block, 0, mask, counter * block.length, block.length);
         }
         return Arrays.copyOf(mask, FORS_DIGEST + Long.BYTES + 1);

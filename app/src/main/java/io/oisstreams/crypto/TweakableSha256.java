@@ -56,24 +56,34 @@ final class TweakableSha256 {
         this.signature = signature;
     }
 
-    /** The digest after a whole block: PK.seed, the first 16 bytes of the key, and 48 zeros. */
-    static MessageDigest seeded(byte[] publicKey) {
-        MessageDigest digest = sha256();
-        digest.update(Arrays.copyOf(Arrays.copyOf(publicKey, N), BLOCK));
-        return digest;
-    }
-
     /**
-     * SHA-256 of the JDK's own provider, whose compression function the JVM replaces by the processor's instructions;
-     * whichever other providers were registered before it.
+     * SHA-256 of the JDK's own provider, whichever others were registered before it: the JVM replaces its compression
+     * function by the processor's instructions.
      *
      * @throws IllegalStateException if there is none
      */
-    static MessageDigest sha256() {
+    static MessageDigest ofTheJdk() {
         try {
             return MessageDigest.getInstance("SHA-256", "SUN");
         } catch (NoSuchAlgorithmException | NoSuchProviderException e) {
             throw new IllegalStateException("this JDK has no SHA-256 of its own", e);
+        }
+    }
+
+    /** The digest after a whole block: PK.seed, the first 16 bytes of the key, and 48 zeros. */
+    static MessageDigest seeded(MessageDigest sha256, byte[] publicKey) {
+        MessageDigest digest = copyOf(sha256);
+        digest.update(publicKey, 0, N);
+        digest.update(new byte[BLOCK - N]);
+        return digest;
+    }
+
+    /** @throws IllegalStateException if the digest can't be cloned; the JDK's can */
+    static MessageDigest copyOf(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("this SHA-256 can't be cloned", e);
         }
     }
 
@@ -135,27 +145,24 @@ final class TweakableSha256 {
 
     /** T_l of l values. */
     void t(byte[] values) {
-        try {
-            MessageDigest digest = (MessageDigest) seeded.clone();
-            digest.update(input, 0, ADDRESS);
-            digest.update(values);
-            digest.digest(input, ADDRESS, DIGEST);
-        } catch (CloneNotSupportedException | DigestException e) {
-            throw impossible(e);
-        }
+        MessageDigest digest = copyOf(seeded);
+        digest.update(input, 0, ADDRESS);
+        digest.update(values);
+        finish(digest);
     }
 
     private void hash(int length) {
-        try {
-            MessageDigest digest = (MessageDigest) seeded.clone();
-            digest.update(input, 0, ADDRESS + length);
-            digest.digest(input, ADDRESS, DIGEST);
-        } catch (CloneNotSupportedException | DigestException e) {
-            throw impossible(e);
-        }
+        MessageDigest digest = copyOf(seeded);
+        digest.update(input, 0, ADDRESS + length);
+        finish(digest);
     }
 
-    private static IllegalStateException impossible(Exception e) {
-        return new IllegalStateException("the JDK's SHA-256 can be cloned, and its hashes have 32 bytes", e);
+    /** The value becomes the first n bytes; those after it are of no meaning. */
+    private void finish(MessageDigest digest) {
+        try {
+            digest.digest(input, ADDRESS, DIGEST);
+        } catch (DigestException e) {
+            throw new IllegalStateException("there is room for 32 bytes", e);
+        }
     }
 }
