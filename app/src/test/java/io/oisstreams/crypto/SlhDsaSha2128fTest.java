@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.CryptoException;
-import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.generators.SLHDSAKeyPairGenerator;
 import org.bouncycastle.crypto.params.ParametersWithContext;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
@@ -133,10 +132,10 @@ class SlhDsaSha2128fTest {
         ParametersWithRandom pureKey = new ParametersWithRandom(pure.getPrivate(), random);
         ParametersWithRandom prehashKey = new ParametersWithRandom(prehash.getPrivate(), random);
 
-        byte[] plain = sign(new SLHDSASigner(), pureKey);
-        byte[] empty = sign(new SLHDSASigner(), new ParametersWithContext(pureKey, new byte[0]));
-        byte[] context = sign(new SLHDSASigner(), new ParametersWithContext(pureKey, new byte[] {0}));
-        byte[] hashed = sign(new HashSLHDSASigner(), prehashKey);
+        byte[] plain = sign(pureKey);
+        byte[] empty = sign(new ParametersWithContext(pureKey, new byte[0]));
+        byte[] context = sign(new ParametersWithContext(pureKey, new byte[] {0}));
+        byte[] hashed = signHash(prehashKey);
 
         assertThat(verdict(publicKey(pure), message, plain)).isTrue();
         assertThat(verdict(publicKey(pure), message, empty)).isTrue();
@@ -186,7 +185,14 @@ class SlhDsaSha2128fTest {
         return ours;
     }
 
-    private byte[] sign(Signer signer, CipherParameters parameters) throws CryptoException {
+    private byte[] sign(CipherParameters parameters) {
+        SLHDSASigner signer = new SLHDSASigner();
+        signer.init(true, parameters);
+        return signer.generateSignature(message);
+    }
+
+    private byte[] signHash(CipherParameters parameters) throws CryptoException {
+        HashSLHDSASigner signer = new HashSLHDSASigner();
         signer.init(true, parameters);
         signer.update(message, 0, message.length);
         return signer.generateSignature();
