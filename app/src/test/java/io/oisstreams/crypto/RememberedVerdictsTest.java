@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -85,9 +86,22 @@ class RememberedVerdictsTest {
     }
 
     @Test
-    void theOneNotAskedForLongestIsForgotten() {
+    void whatIsAskedForOftenIsNotForgotten() {
+        SignatureVerifier small = new RememberedVerdicts(evenOnes, 640);
+
+        for (int i = 1; i <= 3_000; i++) {
+            ask(small, 0);
+            ask(small, i);
+        }
+
+        assertThat(verified).hasValue(3_001);
+    }
+
+    @Test
+    void oneVerdictIsTheLeastThatCanBeRemembered() {
         SignatureVerifier remembersOne = new RememberedVerdicts(evenOnes, 1);
 
+        ask(remembersOne, 1);
         ask(remembersOne, 1);
         ask(remembersOne, 2);
         ask(remembersOne, 1);
@@ -121,7 +135,37 @@ class RememberedVerdictsTest {
     }
 
     @Test
-    void threadsThatAskAtOneTimeShareOneVerification() throws Exception {
+    void whoAsksDuringTheVerificationWaitsForIt() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        SignatureVerifier slow = new RememberedVerdicts(
+                (family, variant, publicKey, message, signature) -> {
+                    verified.incrementAndGet();
+                    begun.countDown();
+                    awaitUninterruptibly(mayEnd);
+                    return true;
+                },
+                10);
+        List<Boolean> verdicts = Collections.synchronizedList(new ArrayList<>());
+        Thread first = new Thread(() -> verdicts.add(ask(slow, 1)));
+        Thread second = new Thread(() -> verdicts.add(ask(slow, 1)));
+
+        first.start();
+        begun.await();
+        second.start();
+        while (second.getState() != Thread.State.BLOCKED && verified.get() == 1) {
+            Thread.onSpinWait();
+        }
+        mayEnd.countDown();
+        first.join();
+        second.join();
+
+        assertThat(verdicts).containsExactly(true, true);
+        assertThat(verified).hasValue(1);
+    }
+
+    @Test
+    void manyThreadsGetTheSameAnswersAsOne() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<Boolean>> verdicts = new ArrayList<>();
@@ -160,6 +204,14 @@ class RememberedVerdictsTest {
         assertThatThrownBy(() -> new RememberedVerdicts(evenOnes, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxVerdicts");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean ask(SignatureVerifier asked, int question) {
