@@ -39,8 +39,9 @@ public final class RememberedVerdicts implements SignatureVerifier {
         }
         this.verifier = verifier;
         int count = Math.min(MAX_SHARES, maxVerdicts);
-        this.shares =
-                Stream.generate(() -> new Share(maxVerdicts / count)).limit(count).toArray(Share[]::new);
+        this.shares = Stream.generate(() -> new Share(maxVerdicts / count))
+                .limit(count)
+                .toArray(Share[]::new);
     }
 
     @Override

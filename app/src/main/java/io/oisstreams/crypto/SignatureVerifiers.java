@@ -40,7 +40,8 @@ public final class SignatureVerifiers {
                                 ? slhDsa.apply(publicKey)
                                 : VerificationKey.parse(family, variant, publicKey);
             }
-            LOG.warn("SLH-DSA on the JDK's SHA-256 fails its self-test; Bouncy Castle verifies, at a fifth of the speed");
+            LOG.warn(
+                    "SLH-DSA on the JDK's SHA-256 fails its self-test; Bouncy Castle verifies, at a fifth of the speed");
         } catch (RuntimeException e) {
             LOG.warn("no SLH-DSA on the JDK's SHA-256; Bouncy Castle verifies, at a fifth of the speed", e);
         }

@@ -80,8 +80,7 @@ class RememberedVerdictsTest {
         verifier.verify(SignatureFamily.ED25519, KeyVariant.STANDARD, new byte[1], new byte[1], signature);
         signature[0] = 3;
 
-        assertThat(verifier.verify(
-                        SignatureFamily.ED25519, KeyVariant.STANDARD, new byte[1], new byte[1], signature))
+        assertThat(verifier.verify(SignatureFamily.ED25519, KeyVariant.STANDARD, new byte[1], new byte[1], signature))
                 .isFalse();
     }
 

@@ -103,8 +103,8 @@ class SignatureVerifiersTest {
 
     private static void assertAreBouncyCastles(VerificationKey.Parser keys) {
         Signed signed = Signed.of(SignatureFamily.SLH_DSA_SHA2_128F);
-        VerificationKey key = keys.parse(
-                signed.family(), signed.variant(), signed.publicKey().copy());
+        VerificationKey key =
+                keys.parse(signed.family(), signed.variant(), signed.publicKey().copy());
 
         assertThat(key.verify(signed.message().copy(), signed.signature().copy()))
                 .isTrue();

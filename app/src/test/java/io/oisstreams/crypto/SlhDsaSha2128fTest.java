@@ -51,7 +51,9 @@ class SlhDsaSha2128fTest {
 
         for (SigningKey signer : keys) {
             byte[] signed = signer.sign(message);
-            assertThat(keys).filteredOn(other -> verdict(other.publicKey(), message, signed)).containsExactly(signer);
+            assertThat(keys)
+                    .filteredOn(other -> verdict(other.publicKey(), message, signed))
+                    .containsExactly(signer);
         }
     }
 
@@ -154,9 +156,10 @@ class SlhDsaSha2128fTest {
                 .mapToObj(i -> shared.verify(message, i % 2 == 0 ? signature : wrong))
                 .toList();
 
-        assertThat(verdicts).isEqualTo(Collections.nCopies(100, List.of(true, false)).stream()
-                .flatMap(List::stream)
-                .toList());
+        assertThat(verdicts)
+                .isEqualTo(Collections.nCopies(100, List.of(true, false)).stream()
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     @Test

@@ -56,9 +56,9 @@ public final class BundleThroughput {
 
     private void compare(int threads) throws InterruptedException {
         SignatureVerifier bare = new BouncyCastleVerifier();
-        // What the application uses, with room for one verdict: none of these bundles is remembered when it comes again.
-        SignatureVerifier ours =
-                new RememberedVerdicts(SignatureVerifiers.withoutMemory(SlhDsaImplementation.JDK), 1);
+        // What the application uses, with room for one verdict: none of these bundles is remembered when it comes
+        // again.
+        SignatureVerifier ours = new RememberedVerdicts(SignatureVerifiers.withoutMemory(SlhDsaImplementation.JDK), 1);
         SignatureVerifier remembering = SignatureVerifiers.of(SlhDsaImplementation.JDK);
         List<Rate> ofBare = new ArrayList<>();
         List<Rate> ofOurs = new ArrayList<>();
@@ -88,12 +88,11 @@ public final class BundleThroughput {
                 median(rates.stream().mapToDouble(Rate::perSecond).toArray()),
                 median(rates.stream().mapToDouble(Rate::perCpuSecond).toArray()),
                 median(IntStream.range(0, ROUNDS)
-                        .mapToDouble(i ->
-                                rates.get(i).perSecond() / bare.get(i).perSecond())
+                        .mapToDouble(i -> rates.get(i).perSecond() / bare.get(i).perSecond())
                         .toArray()),
                 median(IntStream.range(0, ROUNDS)
-                        .mapToDouble(i ->
-                                rates.get(i).perCpuSecond() / bare.get(i).perCpuSecond())
+                        .mapToDouble(
+                                i -> rates.get(i).perCpuSecond() / bare.get(i).perCpuSecond())
                         .toArray()));
     }
 

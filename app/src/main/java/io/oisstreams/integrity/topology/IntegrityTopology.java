@@ -58,8 +58,7 @@ public final class IntegrityTopology {
      * @throws io.oisstreams.config.StartupException with one line if the configuration contradicts the contract
      */
     public static Topology build(OisConfig config, MeterRegistry meters) {
-        return build(
-                config, meters, SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())));
+        return build(config, meters, SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())));
     }
 
     /** The same with another way to verify signatures, for measurements. */
