@@ -208,6 +208,11 @@ public final class OisConfig {
         return configured > 0 ? configured : cores();
     }
 
+    /** What verifies SLH-DSA-SHA2-128f signatures: {@code jdk} or {@code bouncycastle}. */
+    public String slhDsaVerification() {
+        return values.getString(Settings.VERIFICATION_SLH_DSA);
+    }
+
     /** What every Kafka client gets: the brokers, and everything given as {@code kafka.<name>}. A new, modifiable map. */
     public Map<String, Object> kafkaClientProperties() {
         Map<String, Object> properties = new HashMap<>();

@@ -43,6 +43,7 @@ public final class Settings {
     public static final String SIGNING_KEYS_DIR = "signing.keys.dir";
     public static final String LOG_ORIGIN = "ois.log.origin";
     public static final String VERIFICATION_THREADS = "verification.threads";
+    public static final String VERIFICATION_SLH_DSA = "verification.slh.dsa";
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
 
@@ -157,7 +158,15 @@ public final class Settings {
                         0,
                         between(0, 1024),
                         LOW,
-                        "Threads that verify signatures; 0: one for each processor core.");
+                        "Threads that verify signatures; 0: one for each processor core.")
+                .define(
+                        VERIFICATION_SLH_DSA,
+                        STRING,
+                        "jdk",
+                        ConfigDef.ValidString.in("jdk", "bouncycastle"),
+                        LOW,
+                        "What verifies SLH-DSA-SHA2-128f signatures: this project on the JDK's SHA-256, or Bouncy Castle, which"
+                                + " takes five times as long.");
     }
 
     private static void defineTopics(ConfigDef definition) {

@@ -59,7 +59,8 @@ class OisConfigTest {
                 Map.entry("event.max.bytes", "2048"),
                 Map.entry("ois.provisional.min.decisions", "9"),
                 Map.entry("ois.degradations.retention.windows", "5"),
-                Map.entry("verification.threads", "2")));
+                Map.entry("verification.threads", "2"),
+                Map.entry("verification.slh.dsa", "bouncycastle")));
 
         assertThat(config.bootstrapServers()).isEqualTo("a:1,b:2");
         assertThat(config.schemaRegistryUrl()).isEqualTo("https://r:3");
@@ -76,6 +77,7 @@ class OisConfigTest {
         assertThat(config.provisionalMinDecisions()).isEqualTo(9);
         assertThat(config.degradationsRetentionWindows()).isEqualTo(5);
         assertThat(config.verificationThreads()).isEqualTo(2);
+        assertThat(config.slhDsaVerification()).isEqualTo("bouncycastle");
     }
 
     @Test
@@ -151,6 +153,7 @@ class OisConfigTest {
                 "ois.provisional.min.decisions=-1",
                 "ois.degradations.retention.windows=0",
                 "verification.threads=-1",
+                "verification.slh.dsa=sun",
                 "ois.exclusions=agents=none",
                 "ois.exclusions=agent_scope_integrity",
                 "ois.exclusions=agent_scope_integrity= ",
@@ -285,6 +288,11 @@ class OisConfigTest {
 
         assertThat(config.streamThreads()).isEqualTo(1);
         assertThat(config.verificationThreads()).isPositive();
+    }
+
+    @Test
+    void verifiesOnTheJdkUnlessToldOtherwise() {
+        assertThat(OisConfig.of(Map.of()).slhDsaVerification()).isEqualTo("jdk");
     }
 
     @Test

@@ -2,8 +2,9 @@ package io.oisstreams.integrity.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.config.OisConfig;
-import io.oisstreams.crypto.BouncyCastleVerifier;
 import io.oisstreams.crypto.SignatureVerifier;
+import io.oisstreams.crypto.SignatureVerifiers;
+import io.oisstreams.crypto.SlhDsaImplementation;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.integrity.IntegrityConfig;
@@ -62,7 +63,7 @@ public final class IntegrityTopology {
      * @throws io.oisstreams.config.StartupException with one line if the configuration contradicts the contract
      */
     public static Topology build(OisConfig config, MeterRegistry meters) {
-        return build(config, meters, new BouncyCastleVerifier());
+        return build(config, meters, SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())));
     }
 
     /** The same with another way to verify signatures, for measurements. */
