@@ -55,7 +55,7 @@ final class JsonDocument {
             throw new StartupException(file + ": not JSON (line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + ")");
         } catch (IOException e) {
-            throw new StartupException(file + " can't be read: " + e, e);
+            throw new StartupException(file + ": not JSON");
         }
         return new JsonDocument(file, "", object).mustBeObject();
     }

@@ -65,7 +65,7 @@ public final class KeyFolder {
         JsonDocument json = JsonDocument.parse(file.toString(), PrivateFiles.read(file))
                 .withFields("key_id", "family", "public_key", "valid_from", "valid_to", "private_key");
         String keyId = json.text("key_id");
-        if (!file.endsWith(keyId + ENDING)) {
+        if (!String.valueOf(file.getFileName()).equals(keyId + ENDING)) {
             // Also why no two files can hold one id.
             throw json.wrong("key_id", "the file of key " + keyId + " must be named " + keyId + ENDING);
         }
