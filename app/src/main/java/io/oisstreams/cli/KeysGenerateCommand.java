@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Make new keys, one of each family, and the folder if there is none. Keys that are there stay as they are.",
+        description =
+                "Make new keys, one of each family, and the folder if there is none. Keys that are there stay as they are.",
         footer = {
             "",
             "Examples:",
@@ -53,8 +54,9 @@ final class KeysGenerateCommand implements Callable<Integer> {
             names = "--valid-from",
             paramLabel = "TIME",
             converter = TimeOption.class,
-            description = "The first time of records that they sign, in ISO 8601. Default: all times (since 1970) if the"
-                    + " folder has no key of the family, else now.")
+            description =
+                    "The first time of records that they sign, in ISO 8601. Default: all times (since 1970) if the"
+                            + " folder has no key of the family, else now.")
     private Optional<Instant> validFrom = Optional.empty();
 
     KeysGenerateCommand(KeysOptions options, InstantSource clock) {

@@ -12,7 +12,9 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Check all keys of the folder, and list family, id and validity of each.",
         footer = {
-            "", "Examples:", "  ./ois keys list --dir keys",
+            "",
+            "Examples:",
+            "  ./ois keys list --dir keys",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -32,8 +32,8 @@ final class KeysOptions {
     KeyFolder folder(SecureRandom random) {
         Optional<Path> configured = config.load(terminal, Map.of()).signingKeysDir();
         Path path = folder.or(() -> configured)
-                .orElseThrow(() ->
-                        new WrongUsage("no folder of keys: give --dir DIR, or set " + Settings.SIGNING_KEYS_DIR));
+                .orElseThrow(
+                        () -> new WrongUsage("no folder of keys: give --dir DIR, or set " + Settings.SIGNING_KEYS_DIR));
         return new KeyFolder(path, random);
     }
 

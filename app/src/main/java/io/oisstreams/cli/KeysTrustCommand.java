@@ -17,7 +17,9 @@ import picocli.CommandLine.Mixin;
             "It has no witnesses; who verifies adds those that they trust: {\"name\": ..., \"public_key\": base64 of Ed25519}.",
         },
         footer = {
-            "", "Examples:", "  ./ois keys trust --dir keys > trusted-keys.json",
+            "",
+            "Examples:",
+            "  ./ois keys trust --dir keys > trusted-keys.json",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -35,8 +37,7 @@ final class KeysTrustCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrustedKeys trusted =
-                TrustedKeys.of(options.folder(new SecureRandom()).keys());
+        TrustedKeys trusted = TrustedKeys.of(options.folder(new SecureRandom()).keys());
         options.out().print(trusted.json());
         options.out().flush();
         return ExitCode.OK;

@@ -54,8 +54,7 @@ public final class KeyFolder {
 
     /** Writes a key, in place of an older file of it if there is one. */
     public void write(RecordKey key) {
-        ObjectNode json = TrustedKeys.json(
-                key.keyId(), key.family(), key.key().publicKey(), key.validity());
+        ObjectNode json = TrustedKeys.json(key.keyId(), key.family(), key.key().publicKey(), key.validity());
         json.put("private_key", Base64.getEncoder().encodeToString(key.key().privateKey()));
         PrivateFiles.write(
                 folder.resolve(key.keyId() + ENDING), JsonDocument.text(json).getBytes(UTF_8));

@@ -29,7 +29,10 @@ public final class RecordSigner {
         byte[] checkpointBytes = checkpoint.getBytes(UTF_8);
         return keysAt(timeMs).stream()
                 .map(key -> new RecordSignature(
-                        key.family(), key.keyId(), key.key().sign(recordHash), key.key().sign(checkpointBytes)))
+                        key.family(),
+                        key.keyId(),
+                        key.key().sign(recordHash),
+                        key.key().sign(checkpointBytes)))
                 .toList();
     }
 

@@ -105,7 +105,9 @@ class KeysCommandTest {
         keys("rotate", "--valid-from", "2026-04-01T00:00:00Z");
 
         assertThat(stored())
-                .extracting(key -> key.validity().from(), key -> key.validity().to().map(Instant::toString).orElse("-"))
+                .extracting(
+                        key -> key.validity().from(),
+                        key -> key.validity().to().map(Instant::toString).orElse("-"))
                 .containsExactlyInAnyOrder(
                         tuple(Instant.EPOCH, "2026-04-08T00:00:00Z"),
                         tuple(Instant.parse("2026-04-01T00:00:00Z"), "-"));
@@ -113,7 +115,8 @@ class KeysCommandTest {
 
     @Test
     void withoutKeysThereIsNothingToRotate() throws IOException {
-        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 
         CommandRun run = CommandRun.of("keys", "rotate", "--dir", folder.toString());
 
@@ -129,8 +132,11 @@ class KeysCommandTest {
         CommandRun run = keys("list");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out().lines()).hasSize(2).allMatch(line -> line.matches(
-                "ED25519 +ed25519-[0-9a-f]{16} +from 20?\\S+Z  to \\S+|ED25519 +ed25519-\\S+ +from 1970\\S+  to 2026-03-08\\S+"));
+        assertThat(run.out().lines())
+                .hasSize(2)
+                .allMatch(
+                        line -> line.matches(
+                                "ED25519 +ed25519-[0-9a-f]{16} +from 20?\\S+Z  to \\S+|ED25519 +ed25519-\\S+ +from 1970\\S+  to 2026-03-08\\S+"));
     }
 
     @Test
@@ -156,8 +162,8 @@ class KeysCommandTest {
         CommandRun before = CommandRun.of("keys", "--set", setting, "list");
         CommandRun after = CommandRun.of("keys", "list", "--set", setting);
         CommandRun both = CommandRun.of("keys", "--set", "ois.settle=1m", "list", "--set", setting);
-        CommandRun environment = CommandRun.in(
-                Map.of("OIS_SIGNING_KEYS_DIR", folder.toString()), Capabilities.ALL, "keys", "list");
+        CommandRun environment =
+                CommandRun.in(Map.of("OIS_SIGNING_KEYS_DIR", folder.toString()), Capabilities.ALL, "keys", "list");
 
         assertThat(List.of(before, after, both, environment)).allSatisfy(run -> {
             assertThat(run.exitCode()).isZero();
@@ -208,7 +214,11 @@ class KeysCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err().lines()).singleElement().asString().startsWith("ois: ").contains(message);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("ois: ")
+                .contains(message);
     }
 
     @Test

@@ -53,22 +53,28 @@ class KeyFolderTest {
 
         assertThat(read).hasSize(5).extracting(RecordKey::family).isSorted();
         for (RecordKey one : written) {
-            assertThat(read).filteredOn(other -> other.keyId().equals(one.keyId())).singleElement().satisfies(same -> {
-                assertThat(same.key().publicKey()).isEqualTo(one.key().publicKey());
-                assertThat(same.validity()).isEqualTo(one.validity());
-                assertThat(new BouncyCastleVerifier()
-                                .verify(
-                                        one.family(),
-                                        KeyVariant.STANDARD,
-                                        one.key().publicKey(),
-                                        MESSAGE,
-                                        same.key().sign(MESSAGE)))
-                        .isTrue();
-            });
+            assertThat(read)
+                    .filteredOn(other -> other.keyId().equals(one.keyId()))
+                    .singleElement()
+                    .satisfies(same -> {
+                        assertThat(same.key().publicKey()).isEqualTo(one.key().publicKey());
+                        assertThat(same.validity()).isEqualTo(one.validity());
+                        assertThat(new BouncyCastleVerifier()
+                                        .verify(
+                                                one.family(),
+                                                KeyVariant.STANDARD,
+                                                one.key().publicKey(),
+                                                MESSAGE,
+                                                same.key().sign(MESSAGE)))
+                                .isTrue();
+                    });
         }
-        assertThat(read).filteredOn(other -> other.keyId().equals(key.keyId())).singleElement().satisfies(same -> {
-            assertThat(same.validity()).isEqualTo(key.validity());
-        });
+        assertThat(read)
+                .filteredOn(other -> other.keyId().equals(key.keyId()))
+                .singleElement()
+                .satisfies(same -> {
+                    assertThat(same.validity()).isEqualTo(key.validity());
+                });
     }
 
     @Test
@@ -95,7 +101,10 @@ class KeyFolderTest {
                 .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(folder.keys()).singleElement().extracting(RecordKey::validity).isEqualTo(Validity.from(Keys.FEBRUARY));
+        assertThat(folder.keys())
+                .singleElement()
+                .extracting(RecordKey::validity)
+                .isEqualTo(Validity.from(Keys.FEBRUARY));
         try (Stream<Path> files = Files.list(path)) {
             assertThat(files).containsExactly(file);
         }
@@ -138,7 +147,9 @@ class KeyFolderTest {
 
         assertThatThrownBy(missing::keys).isInstanceOf(StartupException.class).hasMessageContaining("none");
         assertThatThrownBy(noFolder::keys).isInstanceOf(StartupException.class).hasMessageContaining("file");
-        assertThatThrownBy(noFolder::create).isInstanceOf(StartupException.class).hasMessageContaining("file");
+        assertThatThrownBy(noFolder::create)
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("file");
     }
 
     @ParameterizedTest
@@ -195,7 +206,10 @@ class KeyFolderTest {
         Path oneFile = path.resolve(one.keyId() + ".json");
         Files.writeString(
                 oneFile,
-                Files.readString(oneFile).replace(base64(one.key().publicKey()), base64(other.key().publicKey())));
+                Files.readString(oneFile)
+                        .replace(
+                                base64(one.key().publicKey()),
+                                base64(other.key().publicKey())));
 
         assertRefused(oneFile.toString(), "public_key: not the public half of private_key");
     }

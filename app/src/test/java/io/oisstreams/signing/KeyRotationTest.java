@@ -23,13 +23,13 @@ class KeyRotationTest {
 
         assertThat(rotation.made())
                 .extracting(RecordKey::family)
-                .containsExactly(
-                        SignatureFamily.ML_DSA_65, SignatureFamily.SLH_DSA_SHA2_128F, SignatureFamily.ED25519);
+                .containsExactly(SignatureFamily.ML_DSA_65, SignatureFamily.SLH_DSA_SHA2_128F, SignatureFamily.ED25519);
         assertThat(rotation.made()).allMatch(key -> key.validity().equals(Validity.from(Keys.FEBRUARY)));
         assertThat(rotation.ending())
                 .extracting(RecordKey::keyId)
                 .containsExactlyElementsOf(keys.stream().map(RecordKey::keyId).toList());
-        assertThat(rotation.ending()).allMatch(key -> key.validity().to().orElseThrow().equals(END));
+        assertThat(rotation.ending())
+                .allMatch(key -> key.validity().to().orElseThrow().equals(END));
     }
 
     @Test

@@ -82,8 +82,7 @@ class RecordSignerTest {
     private void assertValid(RecordSignature signature, RecordKey key) {
         byte[] publicKey = key.key().publicKey();
         assertThat(signature.family()).isEqualTo(key.family());
-        assertThat(verifier.verify(
-                        key.family(), KeyVariant.STANDARD, publicKey, RECORD_HASH, signature.signature()))
+        assertThat(verifier.verify(key.family(), KeyVariant.STANDARD, publicKey, RECORD_HASH, signature.signature()))
                 .isTrue();
         assertThat(verifier.verify(
                         key.family(),

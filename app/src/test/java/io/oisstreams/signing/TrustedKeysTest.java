@@ -35,8 +35,8 @@ class TrustedKeysTest {
 
     @Test
     void keysAndWitnessesAreReadAsTheyWereWritten() throws IOException {
-        TrustedKeys written = new TrustedKeys(
-                TrustedKeys.of(Keys.ofEachFamily(Keys.JANUARY)).keys(), List.of(WITNESS));
+        TrustedKeys written =
+                new TrustedKeys(TrustedKeys.of(Keys.ofEachFamily(Keys.JANUARY)).keys(), List.of(WITNESS));
 
         TrustedKeys read = TrustedKeys.read(Files.writeString(file, written.json()));
 
@@ -66,9 +66,7 @@ class TrustedKeysTest {
         long february = Keys.FEBRUARY.toEpochMilli();
 
         assertThat(trusted.validAt(Keys.JANUARY.toEpochMilli() - 1)).isEmpty();
-        assertThat(trusted.validAt(february - 1))
-                .extracting(TrustedKey::keyId)
-                .containsExactly(FIRST.keyId());
+        assertThat(trusted.validAt(february - 1)).extracting(TrustedKey::keyId).containsExactly(FIRST.keyId());
         assertThat(trusted.validAt(february)).extracting(TrustedKey::keyId).containsExactly(SECOND.keyId());
     }
 
@@ -82,7 +80,8 @@ class TrustedKeysTest {
         assertThat(key.verifies(text, key.line(signature), new BouncyCastleVerifier()))
                 .isTrue();
         assertThat(key.keyHash())
-                .isEqualTo(new NoteKey("log", SignatureFamily.ED25519, FIRST.key().publicKey()).keyHash());
+                .isEqualTo(
+                        new NoteKey("log", SignatureFamily.ED25519, FIRST.key().publicKey()).keyHash());
     }
 
     @ParameterizedTest
@@ -138,7 +137,8 @@ class TrustedKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"keys\": []}", "{\"keys\": {}, \"witnesses\": []}", "{\"keys\": [], \"witnesses\": 1}"})
+    @ValueSource(
+            strings = {"{}", "{\"keys\": []}", "{\"keys\": {}, \"witnesses\": []}", "{\"keys\": [], \"witnesses\": 1}"})
     void bothListsMustBeThere(String content) throws IOException {
         Files.writeString(file, content);
 
