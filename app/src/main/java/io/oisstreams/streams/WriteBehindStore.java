@@ -1,8 +1,14 @@
 package io.oisstreams.streams;
 
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
+import org.apache.kafka.streams.processor.internals.ProcessorNode;
+import org.apache.kafka.streams.processor.internals.ProcessorRecordContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -36,6 +42,30 @@ public final class WriteBehindStore extends WrappedStateStore<KeyValueStore<Byte
         beforeCommit = writer;
     }
 
+    /**
+     * Sets what is done before each commit if it also forwards: what is forwarded then goes out in the same transaction.
+     *
+     * @param context of the processor, which calls this from its {@code init}
+     */
+    public void beforeCommit(ProcessorContext<?, ?> context, Runnable work) {
+        InternalProcessorContext<?, ?> internal = (InternalProcessorContext<?, ?>) context;
+        ProcessorNode<?, ?, ?, ?> node = internal.currentNode();
+        // As of a punctuation: no record is being processed.
+        ProcessorRecordContext noRecord = new ProcessorRecordContext(0, -1, -1, null, new RecordHeaders());
+        beforeCommit = () -> {
+            ProcessorNode<?, ?, ?, ?> previousNode = internal.currentNode();
+            ProcessorRecordContext previousRecord = internal.recordContext();
+            internal.setCurrentNode(node);
+            internal.setRecordContext(noRecord);
+            try {
+                work.run();
+            } finally {
+                internal.setRecordContext(previousRecord);
+                internal.setCurrentNode(previousNode);
+            }
+        };
+    }
+
     @Override
     public void flushCache() {
         beforeCommit.run();
@@ -49,6 +79,16 @@ public final class WriteBehindStore extends WrappedStateStore<KeyValueStore<Byte
     /** Deletes a key if it is there. */
     public void delete(Bytes key) {
         wrapped().delete(key);
+    }
+
+    /** The value of a key; empty: there is none. */
+    public Optional<byte[]> get(Bytes key) {
+        return Optional.ofNullable(wrapped().get(key));
+    }
+
+    /** The rows between two keys, both included, in unsigned byte order; to be closed. */
+    public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
+        return wrapped().range(from, to);
     }
 
     /** Everything, keys in unsigned byte order; to be closed. */

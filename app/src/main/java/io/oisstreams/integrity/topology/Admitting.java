@@ -29,14 +29,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.zip.CRC32C;
 import org.apache.avro.specific.SpecificRecord;
 
 /** From an event that could be read to the facts it adds: admission, deduplication, and where each kind of event goes. */
 final class Admitting {
-    /** The zero byte and the schema id in front of the Avro bytes. */
-    private static final int WIRE_PREFIX_BYTES = 5;
-
     /** As of other ids, which the reader checks. */
     private static final int LONGEST_KEY_ID = 1024;
 
@@ -68,12 +64,8 @@ final class Admitting {
 
     Outcome admit(Source source, SpecificRecord event, Incoming incoming) {
         EventHeader header = EventHeader.of(event);
-        if (!incoming.isKeyedBy(header.tenantId())) {
-            return refused(
-                    RejectionReason.KEY_MISMATCH,
-                    "the key is " + incoming.tenantId().orElse("no tenant's") + ", tenant_id is " + header.tenantId());
-        }
-        Optional<Rejection> broken = brokenRule(event);
+        Optional<Rejection> broken =
+                incoming.foreignTo(header.tenantId()).or(() -> brokenRule(event));
         if (broken.isPresent()) {
             return new Outcome.Refused(broken.get());
         }
@@ -90,7 +82,7 @@ final class Admitting {
             return refused(RejectionReason.WINDOW_CLOSED, closed.message());
         }
         MeasurementWindow window = ((Admission.Accepted) admission).window();
-        Origin origin = new Origin(source, incoming.admissionMs(), Digest.of(header.eventId()), crcOf(incoming));
+        Origin origin = new Origin(source, incoming.admissionMs(), Digest.of(header.eventId()), incoming.contentCrc());
         OptionalLong before = tenant.contentCrcOf(source, window, origin.admissionMs(), origin.eventId());
         if (before.isPresent()) {
             return before.getAsLong() == origin.contentCrc()
@@ -134,16 +126,6 @@ final class Admitting {
             }
         }
         return Optional.empty();
-    }
-
-    private static int crcOf(Incoming incoming) {
-        byte[] value = incoming.value();
-        if (value == null) {
-            throw new IllegalStateException("a tombstone is no event");
-        }
-        CRC32C crc = new CRC32C();
-        crc.update(value, WIRE_PREFIX_BYTES, value.length - WIRE_PREFIX_BYTES);
-        return (int) crc.getValue();
     }
 
     private void due(TenantState tenant, MeasurementWindow window) {

@@ -6,33 +6,24 @@ import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.KeyRing;
 import io.oisstreams.integrity.core.KeyVersion;
 import io.oisstreams.integrity.core.SignatureCheck;
-import java.util.ArrayDeque;
+import io.oisstreams.streams.OrderedWork;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/**
- * Verifies the signatures of chain entries beside the stream thread, which goes on reading, and hands the entries back in the
- * order in which they came. Whoever needs the verdicts (a tick, a commit) joins first; so nothing is lost when the process dies:
- * what was not joined was not committed.
- */
+/** Verifies the signatures of chain entries beside the stream thread, and hands the entries back in the order in which they came. */
 final class EntryVerification {
     private final SignatureCheck check;
-    private final Executor executor;
-    private final Deque<Pending> pending = new ArrayDeque<>();
-
-    private record Pending(CompletableFuture<Fact.Entry> entry, Consumer<Fact.Entry> receiver) {}
+    private final OrderedWork work;
 
     /** @param executor bounded: when it is full, it runs tasks on the caller's thread */
     EntryVerification(SignatureVerifier verifier, Executor executor) {
         this.check = check(verifier);
-        this.executor = executor;
+        this.work = new OrderedWork(executor);
     }
 
     /** How a signature is checked under a key. */
@@ -51,22 +42,12 @@ final class EntryVerification {
         for (EntrySignature signature : entry.signatures()) {
             keys.resolve(signature.keyId(), entry.admissionMs()).ifPresent(key -> known.put(signature.keyId(), key));
         }
-        pending.add(new Pending(CompletableFuture.supplyAsync(() -> verified(entry, known), executor), receiver));
-        while (!pending.isEmpty() && pending.peek().entry().isDone()) {
-            handOver();
-        }
+        work.submit(() -> verified(entry, known), receiver);
     }
 
     /** Waits for all verdicts and hands the entries over. */
     void join() {
-        while (!pending.isEmpty()) {
-            handOver();
-        }
-    }
-
-    private void handOver() {
-        Pending next = pending.remove();
-        next.receiver().accept(next.entry().join());
+        work.join();
     }
 
     private Fact.Entry verified(Fact.Entry entry, Map<String, KeyVersion> known) {

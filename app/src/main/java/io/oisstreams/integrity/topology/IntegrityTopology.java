@@ -9,14 +9,12 @@ import io.oisstreams.event.Topics;
 import io.oisstreams.integrity.IntegrityConfig;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.streams.AvroValues;
+import io.oisstreams.streams.WorkThreads;
 import io.oisstreams.streams.WriteBehindStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -63,7 +61,7 @@ public final class IntegrityTopology {
     /** The same with another way to verify signatures, for measurements. */
     public static Topology build(OisConfig config, MeterRegistry meters, SignatureVerifier verifier) {
         IntegrityConfig integrity = IntegrityConfig.of(config);
-        Executor verification = verificationThreads(config.verificationThreads());
+        Executor verification = WorkThreads.bounded(config.verificationThreads(), "ois-signature-verification");
         Topology topology = new Topology();
         List<String> sources = new ArrayList<>();
         for (Source source : Source.values()) {
@@ -101,23 +99,5 @@ public final class IntegrityTopology {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
-    }
-
-    /** Bounded: when all threads are busy and the queue is full, the stream thread verifies itself. */
-    private static Executor verificationThreads(int threads) {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                threads,
-                threads,
-                10,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(32 * threads),
-                task -> {
-                    Thread thread = new Thread(task, "ois-signature-verification");
-                    thread.setDaemon(true);
-                    return thread;
-                },
-                new ThreadPoolExecutor.CallerRunsPolicy());
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
     }
 }
