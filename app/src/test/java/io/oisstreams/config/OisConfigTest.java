@@ -59,7 +59,10 @@ class OisConfigTest {
                 Map.entry("event.max.bytes", "2048"),
                 Map.entry("ois.provisional.min.decisions", "9"),
                 Map.entry("ois.degradations.retention.windows", "5"),
-                Map.entry("verification.threads", "2")));
+                Map.entry("verification.threads", "2"),
+                Map.entry("operations.signature.max.age", "5m"),
+                Map.entry("operations.replay.guard", "true"),
+                Map.entry("operations.replay.memory", "2h")));
 
         assertThat(config.bootstrapServers()).isEqualTo("a:1,b:2");
         assertThat(config.schemaRegistryUrl()).isEqualTo("https://r:3");
@@ -76,6 +79,18 @@ class OisConfigTest {
         assertThat(config.provisionalMinDecisions()).isEqualTo(9);
         assertThat(config.degradationsRetentionWindows()).isEqualTo(5);
         assertThat(config.verificationThreads()).isEqualTo(2);
+        assertThat(config.operationsSignatureMaxAge()).hasValue(Duration.ofMinutes(5));
+        assertThat(config.operationsReplayGuard()).isTrue();
+        assertThat(config.operationsReplayMemory()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void signedOperationsAreJudgedByTheirSignaturesAloneUnlessConfigured() {
+        OisConfig config = OisConfig.of(Map.of());
+
+        assertThat(config.operationsSignatureMaxAge()).isEmpty();
+        assertThat(config.operationsReplayGuard()).isFalse();
+        assertThat(config.operationsReplayMemory()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test
@@ -151,6 +166,12 @@ class OisConfigTest {
                 "ois.provisional.min.decisions=-1",
                 "ois.degradations.retention.windows=0",
                 "verification.threads=-1",
+                "operations.signature.max.age=0s",
+                "operations.signature.max.age=366d",
+                "operations.signature.max.age=soon",
+                "operations.replay.guard=perhaps",
+                "operations.replay.memory=59s",
+                "operations.replay.memory=",
                 "ois.exclusions=agents=none",
                 "ois.exclusions=agent_scope_integrity",
                 "ois.exclusions=agent_scope_integrity= ",
