@@ -79,8 +79,7 @@ public final class ExpiringRows {
     public void advanceTo(long tickMs) {
         if (tickMs > timeMs) {
             timeMs = tickMs;
-            store.put(
-                    TIME_KEY, ByteBuffer.allocate(Long.BYTES).putLong(tickMs).array());
+            store.put(TIME_KEY, ByteBuffer.allocate(Long.BYTES).putLong(tickMs).array());
         }
         forget(FORGOTTEN_IN_A_TICK + 2 * putSinceTick);
         putSinceTick = 0;
@@ -117,8 +116,7 @@ public final class ExpiringRows {
     }
 
     private static Bytes idKey(byte[] id) {
-        return Bytes.wrap(
-                ByteBuffer.allocate(1 + id.length).put(BY_ID).put(id).array());
+        return Bytes.wrap(ByteBuffer.allocate(1 + id.length).put(BY_ID).put(id).array());
     }
 
     private static Bytes timeKey(long untilMs, byte[] id) {

@@ -129,9 +129,8 @@ class ExpiringRowsTest {
             long atMs = nowMs - random.nextLong(SETTLE_MS);
             String text = "id " + random.nextInt(300);
             Put known = model.get(text);
-            OptionalInt expected = known != null && atMs <= known.untilMs()
-                    ? OptionalInt.of(known.number())
-                    : OptionalInt.empty();
+            OptionalInt expected =
+                    known != null && atMs <= known.untilMs() ? OptionalInt.of(known.number()) : OptionalInt.empty();
             assertThat(rows.get(id(text), atMs)).isEqualTo(expected);
             if (random.nextInt(3) == 0) {
                 long untilMs = atMs + random.nextLong(400_000);

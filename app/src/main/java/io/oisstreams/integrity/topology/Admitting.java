@@ -64,8 +64,7 @@ final class Admitting {
 
     Outcome admit(Source source, SpecificRecord event, Incoming incoming) {
         EventHeader header = EventHeader.of(event);
-        Optional<Rejection> broken =
-                incoming.foreignTo(header.tenantId()).or(() -> brokenRule(event));
+        Optional<Rejection> broken = incoming.foreignTo(header.tenantId()).or(() -> brokenRule(event));
         if (broken.isPresent()) {
             return new Outcome.Refused(broken.get());
         }

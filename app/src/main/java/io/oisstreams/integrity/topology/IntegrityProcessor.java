@@ -99,7 +99,8 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
         }
         Incoming incoming =
                 new Incoming(at.topic(), at.partition(), at.offset(), record.timestamp(), record.key(), record.value());
-        Optional<Rejection> rejection = incoming.unreadable(config.maxEventBytes()).or(() -> admit(incoming));
+        Optional<Rejection> rejection =
+                incoming.unreadable(config.maxEventBytes()).or(() -> admit(incoming));
         rejection.ifPresent(reason -> reject(incoming, reason));
     }
 

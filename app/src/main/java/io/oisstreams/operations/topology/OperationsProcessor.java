@@ -82,8 +82,8 @@ final class OperationsProcessor implements Processor<byte[], byte[], String, Spe
         }
         Incoming incoming =
                 new Incoming(at.topic(), at.partition(), at.offset(), record.timestamp(), record.key(), record.value());
-        Optional<Rejection> rejection = incoming.unreadable(config.maxEventBytes())
-                .or(() -> read(incoming));
+        Optional<Rejection> rejection =
+                incoming.unreadable(config.maxEventBytes()).or(() -> read(incoming));
         rejection.ifPresent(reason -> parts.published().rejected(incoming, reason));
     }
 
@@ -93,8 +93,7 @@ final class OperationsProcessor implements Processor<byte[], byte[], String, Spe
     }
 
     private Optional<Rejection> read(Incoming incoming) {
-        Decoded decoded =
-                parts.reader().read(Topics.byName(incoming.topic()).orElseThrow(), incoming.value());
+        Decoded decoded = parts.reader().read(Topics.byName(incoming.topic()).orElseThrow(), incoming.value());
         if (decoded instanceof Decoded.Rejected rejected) {
             return Optional.of(rejected.rejection());
         }

@@ -26,8 +26,7 @@ public final class OperationsTopology {
 
     private static final String PROCESSOR = "operations";
     private static final List<EventTopic> INPUTS = List.of(Topics.OPERATIONS_SIGNED, Topics.TIME_TICKS);
-    private static final List<EventTopic> OUTPUTS =
-            List.of(Topics.SIGNATURE_VERIFICATIONS, Topics.TELEMETRY_REJECTED);
+    private static final List<EventTopic> OUTPUTS = List.of(Topics.SIGNATURE_VERIFICATIONS, Topics.TELEMETRY_REJECTED);
 
     private OperationsTopology() {}
 
@@ -46,8 +45,7 @@ public final class OperationsTopology {
         OperationsConfig operations = OperationsConfig.of(config);
         Topology topology = new Topology();
         for (EventTopic input : INPUTS) {
-            topology.addSource(
-                    sourceOf(input), new ByteArrayDeserializer(), new ByteArrayDeserializer(), input.name());
+            topology.addSource(sourceOf(input), new ByteArrayDeserializer(), new ByteArrayDeserializer(), input.name());
         }
         topology.addProcessor(
                 PROCESSOR,

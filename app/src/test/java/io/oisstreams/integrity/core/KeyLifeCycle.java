@@ -113,23 +113,22 @@ final class KeyLifeCycle {
         stories.put("deprecated after the entry", story(key, key.at(AT + 1).is(DEPRECATED)));
         stories.put("archived", story(key.is(ARCHIVED)));
         stories.put("revoked", story(key.is(REVOKED)));
-        stories.put("revoked after the entry, by E + 5 s", story(key, key.at(LAST).is(REVOKED)));
+        stories.put(
+                "revoked after the entry, by E + 5 s", story(key, key.at(LAST).is(REVOKED)));
         Story late = story(key, key.at(LAST + 1).is(REVOKED));
         stories.put("revoked after E + 5 s: this window", late);
         stories.put("revoked after E + 5 s: the next window", late.inTheNextWindow());
-        stories.put(
-                "revoked, and active again by E + 5 s",
-                story(key.at(S - 1), key.is(REVOKED), key.at(LAST)));
+        stories.put("revoked, and active again by E + 5 s", story(key.at(S - 1), key.is(REVOKED), key.at(LAST)));
     }
 
     private static void addValidity(Map<String, Story> stories) {
         Told key = Told.of(ML_DSA_65);
         stories.put("valid from the entry's time", story(key.valid(AT, Optional.empty())));
-        stories.put(
-                "not yet valid: from 1 ms after the entry's time", story(key.valid(AT + 1, Optional.empty())));
+        stories.put("not yet valid: from 1 ms after the entry's time", story(key.valid(AT + 1, Optional.empty())));
         stories.put("valid until 1 ms after the entry's time", story(key.valid(0, Optional.of(AT + 1))));
         stories.put("expired: valid until the entry's time", story(key.valid(0, Optional.of(AT))));
-        stories.put("deprecated and expired", story(key.valid(0, Optional.of(AT)).is(DEPRECATED)));
+        stories.put(
+                "deprecated and expired", story(key.valid(0, Optional.of(AT)).is(DEPRECATED)));
     }
 
     private static void addKnowledge(Map<String, Story> stories) {
@@ -137,8 +136,12 @@ final class KeyLifeCycle {
         stories.put("unknown", story());
         stories.put("told of after the entry, by E + 5 s", story(key.at(LAST)));
         stories.put("told of after E + 5 s: this window", story(key.at(LAST + 1)));
-        stories.put("told of after E + 5 s: the next window", story(key.at(LAST + 1)).inTheNextWindow());
-        stories.put("of another family than the signature", story(Told.of(FALCON_512).keyPair(2)));
+        stories.put(
+                "told of after E + 5 s: the next window",
+                story(key.at(LAST + 1)).inTheNextWindow());
+        stories.put(
+                "of another family than the signature",
+                story(Told.of(FALCON_512).keyPair(2)));
         stories.put("another key of the family", story(key.keyPair(2)));
     }
 
@@ -163,8 +166,7 @@ final class KeyLifeCycle {
         Story published = story(vendor, key.at(LAST + 1));
         stories.put("published in a public registry after E + 5 s: this window", published);
         stories.put("published in a public registry after E + 5 s: the next window", published.inTheNextWindow());
-        stories.put(
-                "taken from the public registry after the entry, by E + 5 s", story(key, vendor.at(LAST)));
+        stories.put("taken from the public registry after the entry, by E + 5 s", story(key, vendor.at(LAST)));
     }
 
     private static void addVariants(Map<String, Story> stories) {
@@ -176,12 +178,12 @@ final class KeyLifeCycle {
                 "SLH-DSA, told of as `standard` at first and as `round3` by E + 5 s, a SPHINCS+ signature",
                 story(SLH_DSA_SHA2_128F, ROUND3, slh, slh.at(LAST).is(ROUND3)));
         Told falcon = Told.of(FALCON_512);
-        stories.put(
-                "FALCON `round3`: the same encoding as `standard`", story(FALCON_512, STANDARD, falcon.is(ROUND3)));
+        stories.put("FALCON `round3`: the same encoding as `standard`", story(FALCON_512, STANDARD, falcon.is(ROUND3)));
         stories.put(
                 "FALCON, told of as `standard` at first and as `round3` by E + 5 s",
                 story(FALCON_512, STANDARD, falcon, falcon.at(LAST).is(ROUND3)));
         stories.put(
-                "ML-DSA `round3`: there is no such encoding", story(Told.of(ML_DSA_65).is(ROUND3)));
+                "ML-DSA `round3`: there is no such encoding",
+                story(Told.of(ML_DSA_65).is(ROUND3)));
     }
 }

@@ -153,8 +153,8 @@ class KeyLifeCycleTest {
         return entry.settled(entry.signatures().stream()
                 .map(signature -> keys.resolve(signature.keyId(), entry.admissionMs())
                         .filter(key -> key.family() == signature.family())
-                        .map(key -> signature.checkedUnder(
-                                key, check.valid(key, entry.entryHash(), signature.signature())))
+                        .map(key ->
+                                signature.checkedUnder(key, check.valid(key, entry.entryHash(), signature.signature())))
                         .orElse(signature))
                 .toList());
     }

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operations that Avro lets through and that no honest source sends: none of them may stop the stream. */
 class HostileOperationsTest {
-    private static final String[] BOTH_RULES = {
-        "operations.replay.guard", "true", "operations.signature.max.age", "5m"
+    private static final String[] BOTH_RULES = {"operations.replay.guard", "true", "operations.signature.max.age", "5m"
     };
     private final Operations operations = new Operations();
 
@@ -96,7 +95,8 @@ class HostileOperationsTest {
                             .setSignature(ByteBuffer.wrap(new byte[500_000]))
                             .build(),
                     AT);
-            driver.send(operations.signed("slh", SignatureFamily.SLH_DSA_SHA2_128F).build(), AT);
+            driver.send(
+                    operations.signed("slh", SignatureFamily.SLH_DSA_SHA2_128F).build(), AT);
 
             assertThat(driver.verdicts())
                     .extracting(verdict -> verdict.getSignature().length())

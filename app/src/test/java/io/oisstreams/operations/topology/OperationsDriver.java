@@ -130,8 +130,8 @@ final class OperationsDriver implements AutoCloseable {
 
     /** How many rows the store has. */
     int rows() {
-        WriteBehindStore store =
-                (WriteBehindStore) Objects.requireNonNull(driver.getAllStateStores().get(OperationsTopology.IDS_STORE));
+        WriteBehindStore store = (WriteBehindStore)
+                Objects.requireNonNull(driver.getAllStateStores().get(OperationsTopology.IDS_STORE));
         int count = 0;
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {

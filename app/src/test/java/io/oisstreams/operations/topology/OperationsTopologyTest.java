@@ -24,8 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OperationsTopologyTest {
-    private static final String[] BOTH_RULES = {
-        "operations.replay.guard", "true", "operations.signature.max.age", "5m"
+    private static final String[] BOTH_RULES = {"operations.replay.guard", "true", "operations.signature.max.age", "5m"
     };
     private final Operations operations = new Operations();
 
@@ -151,8 +150,7 @@ class OperationsTopologyTest {
                     .containsExactly("t", "u");
             assertThat(driver.rejected())
                     .extracting(RejectedTelemetry::getReason, RejectedTelemetry::getTenantId)
-                    .containsExactly(
-                            tuple(RejectionReason.DUPLICATE_CONFLICT.name(), "t"));
+                    .containsExactly(tuple(RejectionReason.DUPLICATE_CONFLICT.name(), "t"));
             assertThat(driver.meters
                             .counter("ois.events.duplicate", "topic", "operations.signed")
                             .count())

@@ -53,8 +53,8 @@ class ProductionOperationsTest {
     void eachCaseGetsItsVerdict(SignatureFamily family) throws IOException {
         List<Case> cases = cases(family);
 
-        List<String> outcomes = outcomes(
-                cases, "operations.replay.guard", "true", "operations.signature.max.age", "5m");
+        List<String> outcomes =
+                outcomes(cases, "operations.replay.guard", "true", "operations.signature.max.age", "5m");
 
         assertThat(outcomes).isEqualTo(WITH_RULES);
         assertThat(cases)
@@ -79,13 +79,12 @@ class ProductionOperationsTest {
     @Test
     void theThreeSignaturesOfABundleShareItsNonce() throws IOException {
         List<Case> all = new ArrayList<>();
-        for (SignatureFamily family : List.of(
-                SignatureFamily.ML_DSA_65, SignatureFamily.FALCON_512, SignatureFamily.SLH_DSA_SHA2_128F)) {
+        for (SignatureFamily family :
+                List.of(SignatureFamily.ML_DSA_65, SignatureFamily.FALCON_512, SignatureFamily.SLH_DSA_SHA2_128F)) {
             all.addAll(cases(family));
         }
 
-        List<String> outcomes =
-                outcomes(all, "operations.replay.guard", "true", "operations.signature.max.age", "5m");
+        List<String> outcomes = outcomes(all, "operations.replay.guard", "true", "operations.signature.max.age", "5m");
 
         assertThat(outcomes.subList(10, 20)).isEqualTo(WITH_RULES);
         assertThat(outcomes.subList(20, 30)).isEqualTo(WITH_RULES);
@@ -125,31 +124,39 @@ class ProductionOperationsTest {
         JsonNode root = new ObjectMapper().readTree(FILE.toFile()).path("h33_74_production_vectors");
         String name = family.name().toLowerCase(Locale.ROOT);
         byte[] key = hex(root.path("public_keys").path(name).path("hex"));
-        return root.path("vectors").valueStream().map(vector -> {
-            byte[] substrate = hex(vector.path("substrate_hex"));
-            Instant signedAt = Instant.ofEpochMilli(ByteBuffer.wrap(substrate).getLong(TIME_AT));
-            String nonce = HexFormat.of().formatHex(substrate, NONCE_AT, substrate.length);
-            SignedOperation operation = SignedOperation.newBuilder()
-                    .setEventId(name + "-" + vector.path("sequence").intValue())
-                    .setTenantId("h33")
-                    .setTimestampMs(signedAt)
-                    .setCycleId("cycle")
-                    .setStep(vector.path("sequence").intValue())
-                    .setAgent("gateway")
-                    .setOperation(vector.path("domain_name").textValue())
-                    .setPayload(ByteBuffer.wrap(hex(vector.path("signing_message_hex"))))
-                    .setSignature(ByteBuffer.wrap(
-                            hex(vector.path("signatures").path(name).path("hex"))))
-                    .setPublicKey(ByteBuffer.wrap(key))
-                    .setAlgorithm(family)
-                    .setVariant(
-                            family == SignatureFamily.ML_DSA_65 ? SignatureVariant.standard : SignatureVariant.round3)
-                    .setNonce(nonce)
-                    .setSignedAtMs(signedAt)
-                    .build();
-            return new Case(
-                    vector.path("label").textValue(), vector.path("expected_result").textValue(), operation);
-        }).toList();
+        return root.path("vectors")
+                .valueStream()
+                .map(vector -> {
+                    byte[] substrate = hex(vector.path("substrate_hex"));
+                    Instant signedAt =
+                            Instant.ofEpochMilli(ByteBuffer.wrap(substrate).getLong(TIME_AT));
+                    String nonce = HexFormat.of().formatHex(substrate, NONCE_AT, substrate.length);
+                    SignedOperation operation = SignedOperation.newBuilder()
+                            .setEventId(name + "-" + vector.path("sequence").intValue())
+                            .setTenantId("h33")
+                            .setTimestampMs(signedAt)
+                            .setCycleId("cycle")
+                            .setStep(vector.path("sequence").intValue())
+                            .setAgent("gateway")
+                            .setOperation(vector.path("domain_name").textValue())
+                            .setPayload(ByteBuffer.wrap(hex(vector.path("signing_message_hex"))))
+                            .setSignature(ByteBuffer.wrap(
+                                    hex(vector.path("signatures").path(name).path("hex"))))
+                            .setPublicKey(ByteBuffer.wrap(key))
+                            .setAlgorithm(family)
+                            .setVariant(
+                                    family == SignatureFamily.ML_DSA_65
+                                            ? SignatureVariant.standard
+                                            : SignatureVariant.round3)
+                            .setNonce(nonce)
+                            .setSignedAtMs(signedAt)
+                            .build();
+                    return new Case(
+                            vector.path("label").textValue(),
+                            vector.path("expected_result").textValue(),
+                            operation);
+                })
+                .toList();
     }
 
     private static byte[] hex(JsonNode node) {
