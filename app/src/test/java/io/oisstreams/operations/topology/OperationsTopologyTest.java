@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,11 +213,11 @@ class OperationsTopologyTest {
 
     @Test
     void aVerdictThatIsNotThereYetGoesOutWithTheCommit() {
-        AtomicReference<Thread> stream = new AtomicReference<>(Thread.currentThread());
+        Thread stream = Thread.currentThread();
         SignatureVerifier real = new BouncyCastleVerifier();
         SignatureVerifier slow = (family, variant, key, message, signature) -> {
             // Until the stream thread has read on and waits before its commit.
-            while (stream.get().getState() != Thread.State.WAITING) {
+            while (stream.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
             }
             return real.verify(family, variant, key, message, signature);
