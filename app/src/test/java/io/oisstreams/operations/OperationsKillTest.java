@@ -55,6 +55,9 @@ class OperationsKillTest {
     private static final int NONCES = 2_000;
 
     private static final long AT = Instant.parse("2026-05-21T10:00:00Z").toEpochMilli();
+    /** Verdicts that are lost never come. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private static final TopicPartition VERDICTS = new TopicPartition(Topics.SIGNATURE_VERIFICATIONS.name(), 0);
 
     private final EmbeddedPlatform platform = EmbeddedPlatform.start(EmbeddedPlatform.Options.temporary());
@@ -215,13 +218,14 @@ class OperationsKillTest {
 
     private static void read(
             KafkaConsumer<byte[], byte[]> consumer, KafkaAvroDeserializer avro, List<Verdict> verdicts, int atLeast) {
+        long giveUpNanos = System.nanoTime() + LONGEST.toNanos();
         do {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                 SignatureVerification value =
                         (SignatureVerification) avro.deserialize(record.topic(), record.value());
                 verdicts.add(new Verdict(record.timestamp(), value));
             }
-        } while (verdicts.size() < atLeast);
+        } while (verdicts.size() < atLeast && System.nanoTime() < giveUpNanos);
     }
 
     /** What the group learns by itself only after the session timeout: its members are dead. */
