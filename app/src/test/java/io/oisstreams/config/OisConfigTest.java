@@ -62,7 +62,10 @@ class OisConfigTest {
                 Map.entry("verification.threads", "2"),
                 Map.entry("verification.slh.dsa", "bouncycastle"),
                 Map.entry("signing.keys.dir", "/var/keys"),
-                Map.entry("ois.log.origin", "example.com/ois~1")));
+                Map.entry("ois.log.origin", "example.com/ois~1"),
+                Map.entry("operations.signature.max.age", "5m"),
+                Map.entry("operations.replay.guard", "true"),
+                Map.entry("operations.replay.memory", "2h")));
 
         assertThat(config.bootstrapServers()).isEqualTo("a:1,b:2");
         assertThat(config.schemaRegistryUrl()).isEqualTo("https://r:3");
@@ -82,6 +85,9 @@ class OisConfigTest {
         assertThat(config.slhDsaVerification()).isEqualTo("bouncycastle");
         assertThat(config.signingKeysDir()).contains(Path.of("/var/keys"));
         assertThat(config.logOrigin()).isEqualTo("example.com/ois~1");
+        assertThat(config.operationsSignatureMaxAge()).hasValue(Duration.ofMinutes(5));
+        assertThat(config.operationsReplayGuard()).isTrue();
+        assertThat(config.operationsReplayMemory()).isEqualTo(Duration.ofHours(2));
     }
 
     @Test
@@ -96,6 +102,15 @@ class OisConfigTest {
 
         assertThat(config.signingKeysDir())
                 .contains(Path.of(System.getProperty("user.home"), "keys").toAbsolutePath());
+    }
+
+    @Test
+    void signedOperationsAreJudgedByTheirSignaturesAloneUnlessConfigured() {
+        OisConfig config = OisConfig.of(Map.of());
+
+        assertThat(config.operationsSignatureMaxAge()).isEmpty();
+        assertThat(config.operationsReplayGuard()).isFalse();
+        assertThat(config.operationsReplayMemory()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test
@@ -180,6 +195,12 @@ class OisConfigTest {
                 "ois.degradations.retention.windows=0",
                 "verification.threads=-1",
                 "verification.slh.dsa=sun",
+                "operations.signature.max.age=0s",
+                "operations.signature.max.age=366d",
+                "operations.signature.max.age=soon",
+                "operations.replay.guard=perhaps",
+                "operations.replay.memory=59s",
+                "operations.replay.memory=",
                 "ois.exclusions=agents=none",
                 "ois.exclusions=agent_scope_integrity",
                 "ois.exclusions=agent_scope_integrity= ",

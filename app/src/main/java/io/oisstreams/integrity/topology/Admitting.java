@@ -36,13 +36,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.zip.CRC32C;
 import org.apache.avro.specific.SpecificRecord;
 
 /** From an event that could be read to the facts it adds: admission, deduplication, and where each kind of event goes. */
 final class Admitting {
-    /** The zero byte and the schema id in front of the Avro bytes. */
-    private static final int WIRE_PREFIX_BYTES = 5;
 
     private final WindowGrid grid;
     private final IntegrityState state;
@@ -81,12 +78,8 @@ final class Admitting {
 
     Outcome admit(Source source, SpecificRecord event, Incoming incoming) {
         EventHeader header = EventHeader.of(event);
-        if (!incoming.isKeyedBy(header.tenantId())) {
-            return refused(
-                    RejectionReason.KEY_MISMATCH,
-                    "the key is " + incoming.tenantId().orElse("no tenant's") + ", tenant_id is " + header.tenantId());
-        }
-        Optional<Rejection> broken = EventRules.broken(event);
+        Optional<Rejection> broken =
+                incoming.foreignTo(header.tenantId()).or(() -> EventRules.broken(event));
         if (broken.isPresent()) {
             return new Outcome.Refused(broken.get());
         }
@@ -103,7 +96,7 @@ final class Admitting {
             return refused(RejectionReason.WINDOW_CLOSED, closed.message());
         }
         MeasurementWindow window = ((Admission.Accepted) admission).window();
-        Origin origin = new Origin(source, incoming.admissionMs(), Digest.of(header.eventId()), crcOf(incoming));
+        Origin origin = new Origin(source, incoming.admissionMs(), Digest.of(header.eventId()), incoming.contentCrc());
         OptionalLong before = tenant.contentCrcOf(source, window, origin.admissionMs(), origin.eventId());
         if (before.isPresent()) {
             return before.getAsLong() == origin.contentCrc()
@@ -115,16 +108,6 @@ final class Admitting {
         due(tenant, window);
         add(tenant, window, event, origin, incoming);
         return new Outcome.Accepted();
-    }
-
-    private static int crcOf(Incoming incoming) {
-        byte[] value = incoming.value();
-        if (value == null) {
-            throw new IllegalStateException("a tombstone is no event");
-        }
-        CRC32C crc = new CRC32C();
-        crc.update(value, WIRE_PREFIX_BYTES, value.length - WIRE_PREFIX_BYTES);
-        return (int) crc.getValue();
     }
 
     private void due(TenantState tenant, MeasurementWindow window) {
@@ -242,7 +225,7 @@ final class Admitting {
         tenant.backfill(entry.getChainId(), entry.getSequence(), predecessorOf(entry), hex(EntryHash.of(entry)));
         state.chainChanged(tenant, entry.getChainId());
         state.apply(
-                tenant, admittedIn, new Fact.StaleEntry(admissionMs, eventId, crcOf(incoming), entry.getEntryId()));
+                tenant, admittedIn, new Fact.StaleEntry(admissionMs, eventId, incoming.contentCrc(), entry.getEntryId()));
         OptionalLong position = tenant.nextPosition(Source.ENTRIES);
         state.changed(tenant);
         evidence.used(tenant, admittedIn, EvidenceLeaf.of(Source.ENTRIES, entry, admissionMs, position));

@@ -12,7 +12,7 @@ import io.oisstreams.integrity.core.Source;
 import io.oisstreams.signing.KeyFolder;
 import io.oisstreams.signing.RecordSigner;
 import io.oisstreams.streams.AvroValues;
-import io.oisstreams.streams.BoundedThreads;
+import io.oisstreams.streams.WorkThreads;
 import io.oisstreams.streams.WriteBehindStore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public final class IntegrityTopology {
     /** The same with another way to verify signatures, for measurements. */
     public static Topology build(OisConfig config, MeterRegistry meters, SignatureVerifier verifier) {
         IntegrityConfig integrity = IntegrityConfig.of(config);
-        Executor verification = BoundedThreads.callerRunsWhenFull("ois-signature-verification", config.verificationThreads());
+        Executor verification = WorkThreads.bounded(config.verificationThreads(), "ois-signature-verification");
         RecordSealer sealer = RecordSealer.of(config.logOrigin(), signer(config), config.verificationThreads());
         AtomicLong recordsWaiting = IntegrityMeters.recordsWaiting(meters);
         Topology topology = new Topology();

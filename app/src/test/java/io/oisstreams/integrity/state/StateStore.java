@@ -17,12 +17,12 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** A real store, without anything around it. */
-final class StateStore implements AutoCloseable {
+public final class StateStore implements AutoCloseable {
     private static final String NAME = "state";
 
     private final TopologyTestDriver driver;
 
-    StateStore() {
+    public StateStore() {
         Topology topology = new Topology();
         topology.addSource(
                 "source", Serdes.String().deserializer(), Serdes.String().deserializer(), "unused");
@@ -39,13 +39,13 @@ final class StateStore implements AutoCloseable {
         public void process(Record<String, String> record) {}
     }
 
-    WriteBehindStore store() {
+    public WriteBehindStore store() {
         return (WriteBehindStore)
                 Objects.requireNonNull(driver.getAllStateStores().get(NAME));
     }
 
     /** The keys of all rows, in order. */
-    List<Bytes> keys() {
+    public List<Bytes> keys() {
         List<Bytes> keys = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> rows = store().all()) {
             while (rows.hasNext()) {
