@@ -30,7 +30,7 @@ public final class WindowClosing {
     public static ClosedWindow close(
             TenantState tenant, MeasurementWindow window, SignatureCheck check, Rules rules) {
         WindowState state = tenant.windowAt(window.startMs());
-        List<PendingReplay> settled = tenant.takeReplaysUntil(window);
+        List<PendingReplay> settled = tenant.pendingReplays().takeUntil(window);
         settled.stream().filter(replay -> !replay.used()).forEach(replay -> state.add(new Fact.Rejected(replay.admissionMs(), UNMATCHED_REPLAY)));
 
         long asOfMs = window.acceptsUntilMs();

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.assertj.core.util.Files;
 
 /** A real store, without anything around it. */
 public final class StateStore implements AutoCloseable {
@@ -31,6 +32,8 @@ public final class StateStore implements AutoCloseable {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "state-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        // Its own, because others on this machine may run the same test.
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, Files.newTemporaryFolder().toString());
         driver = new TopologyTestDriver(topology, properties, Instant.EPOCH);
     }
 

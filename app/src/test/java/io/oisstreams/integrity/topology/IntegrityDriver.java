@@ -35,6 +35,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.assertj.core.util.Files;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,8 @@ final class IntegrityDriver implements AutoCloseable {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "integrity-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        // Its own, because others on this machine may run the same test.
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, Files.newTemporaryFolder().toString());
         driver = new TopologyTestDriver(IntegrityTopology.build(config, meters), properties, Instant.EPOCH);
     }
 
