@@ -141,7 +141,8 @@ class ConsistencyProofTest {
                 assertThat(older.verify(ROOTS.get(size), root2))
                         .isEqualTo(size == proof.size1() || (emptyPath && (size == 0 || size == proof.size2())));
                 assertThat(newer.verify(root1, ROOTS.get(size)))
-                        .isEqualTo(size == proof.size2() || (emptyPath && (proof.size1() == 0 || size == proof.size1())));
+                        .isEqualTo(
+                                size == proof.size2() || (emptyPath && (proof.size1() == 0 || size == proof.size1())));
             }
         });
     }
