@@ -35,8 +35,8 @@ class ArchitectureTest {
     private static final String EMBEDDED = "io.oisstreams.embedded..";
 
     /** What capabilities stand on, and what stands on nothing of ours. */
-    private static final Set<String> NOT_CAPABILITIES =
-            Set.of("cli", "config", "event", "output", "crypto", "alerting", "streams", "http", "embedded");
+    private static final Set<String> NOT_CAPABILITIES = Set.of(
+            "cli", "config", "event", "output", "crypto", "sorting", "tlog", "signing", "alerting", "streams", "http", "embedded");
 
     /** Whatever else a core may do, the time and chance come to it as arguments. Owner, then members; none: all. */
     private static final Map<String, Set<String>> UNPREDICTABLE = Map.ofEntries(
@@ -106,6 +106,13 @@ class ArchitectureTest {
             .resideInAnyPackage("io.oisstreams.crypto..")
             .should()
             .dependOnClassesThat(ours("crypto"));
+
+    @ArchTest
+    static final ArchRule LOGS_STAND_ON_CRYPTOGRAPHY = noClasses()
+            .that()
+            .resideInAPackage("io.oisstreams.tlog..")
+            .should()
+            .dependOnClassesThat(ours("tlog", "crypto"));
 
     @ArchTest
     static final ArchRule CONFIGURATION_STANDS_ON_NOTHING = noClasses()
@@ -181,7 +188,8 @@ class ArchitectureTest {
 
     /** Cores, and the foundations that cores are made of. */
     private static DescribedPredicate<JavaClass> pure() {
-        return resideInAnyPackage(ROOT + ".core..", "io.oisstreams.alerting..").as("pure");
+        return resideInAnyPackage(ROOT + ".core..", "io.oisstreams.alerting..", "io.oisstreams.tlog..")
+                .as("pure");
     }
 
     private static boolean isUnpredictable(JavaAccess<?> access) {

@@ -10,6 +10,7 @@ import io.oisstreams.http.PeerClient;
 import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
 import io.oisstreams.http.StreamsOwners;
+import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.streams.RocksMemory;
 import io.oisstreams.streams.StreamsApplication;
 import io.oisstreams.streams.Ticker;
@@ -36,6 +37,7 @@ final class Instance implements AutoCloseable {
 
     private final OisConfig config;
     private final List<StreamsApplication> applications = new ArrayList<>();
+    private final MetricsRoutes metrics = new MetricsRoutes();
     /** What was opened last is closed first. */
     private final Deque<Runnable> opened = new ArrayDeque<>();
 
@@ -64,7 +66,6 @@ final class Instance implements AutoCloseable {
 
     private void open(HttpServer http, List<Capability> capabilities, Optional<InstantSource> ticks) {
         opened.push(http::close);
-        MetricsRoutes metrics = new MetricsRoutes();
         opened.push(metrics::close);
         RocksMemory memory = new RocksMemory(config.rocksDbMemoryBytes());
         opened.push(memory::close);
@@ -101,6 +102,13 @@ final class Instance implements AutoCloseable {
     /** Why an application has stopped for good; empty: none has. */
     Optional<String> failure() {
         return firstOf(StreamsApplication::failure);
+    }
+
+    /** How many records are computed and not yet published, in a committed transaction. */
+    long recordsWaiting() {
+        return metrics.registry().find(IntegrityTopology.RECORDS_WAITING).gauges().stream()
+                .mapToLong(gauge -> (long) gauge.value())
+                .sum();
     }
 
     /**

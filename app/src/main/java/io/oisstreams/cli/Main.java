@@ -1,5 +1,6 @@
 package io.oisstreams.cli;
 
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,11 +32,13 @@ public final class Main {
         Failures failures = new Failures(terminal);
         return new CommandLine(new Main())
                 .addSubcommand(new DemoCommand(terminal, capabilities))
+                .addSubcommand(KeysCommand.commandLine(terminal, InstantSource.system()))
                 .addSubcommand(new ReplayCommand(terminal, capabilities))
                 .addSubcommand(new RunCommand(terminal, capabilities))
                 .addSubcommand(new ScoreCommand(terminal, System.in))
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new TopologyCommand(terminal, capabilities))
+                .addSubcommand(new VerifyCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpWidth(100)

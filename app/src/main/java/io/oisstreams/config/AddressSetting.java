@@ -10,6 +10,9 @@ final class AddressSetting {
     private static final Pattern URL = Pattern.compile("(https?|mock)://[^\\s,]+");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
 
+    /** Printable ASCII without the plus sign, which C2SP's signed notes keep for themselves. */
+    private static final Pattern ORIGIN = Pattern.compile("[!-~&&[^+]]{0,199}[!-~&&[^+/]]");
+
     private AddressSetting() {}
 
     static ConfigDef.Validator hostPorts() {
@@ -39,6 +42,19 @@ final class AddressSetting {
                     }
                 },
                 () -> "characters a-z A-Z 0-9 . _ -");
+    }
+
+    static ConfigDef.Validator origin() {
+        return ConfigDef.LambdaValidator.with(
+                (name, value) -> {
+                    if (!ORIGIN.matcher(String.valueOf(value)).matches()) {
+                        throw new ConfigException(
+                                name,
+                                value,
+                                "must be 1 to 200 ASCII characters without spaces and +, and not end with /");
+                    }
+                },
+                () -> "no spaces, no +, no / at the end");
     }
 
     private static ConfigDef.Validator list(Pattern element, String form) {

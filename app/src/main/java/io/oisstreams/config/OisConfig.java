@@ -107,12 +107,18 @@ public final class OisConfig {
 
     /** Folder of the state stores, absolute. */
     public Path stateDir() {
-        String folder = values.getString(Settings.STATE_DIR);
-        Path home = Path.of(System.getProperty("user.home"));
-        return (folder.equals("~") || folder.startsWith("~/")
-                        ? home.resolve(folder.substring(1).replaceFirst("^/", ""))
-                        : Path.of(folder))
-                .toAbsolutePath();
+        return folder(values.getString(Settings.STATE_DIR));
+    }
+
+    /** Folder of the keys that sign records, absolute; empty: records are not signed. */
+    public Optional<Path> signingKeysDir() {
+        String folder = values.getString(Settings.SIGNING_KEYS_DIR);
+        return folder.isEmpty() ? Optional.empty() : Optional.of(folder(folder));
+    }
+
+    /** What the names of all logs of records begin with; printable ASCII, no plus sign, no slash at its end. */
+    public String logOrigin() {
+        return values.getString(Settings.LOG_ORIGIN);
     }
 
     /** Threads that process events, at least 1. */
@@ -202,6 +208,11 @@ public final class OisConfig {
         return configured > 0 ? configured : cores();
     }
 
+    /** What verifies SLH-DSA-SHA2-128f signatures: {@code jdk} or {@code bouncycastle}. */
+    public String slhDsaVerification() {
+        return values.getString(Settings.VERIFICATION_SLH_DSA);
+    }
+
     /** The greatest age at admission of a signed operation's signature; empty: they do not age. */
     public Optional<Duration> operationsSignatureMaxAge() {
         return Optional.of(values.getString(Settings.OPERATIONS_SIGNATURE_MAX_AGE))
@@ -244,6 +255,14 @@ public final class OisConfig {
             }
         });
         return overrides;
+    }
+
+    private static Path folder(String name) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return (name.equals("~") || name.startsWith("~/")
+                        ? home.resolve(name.substring(1).replaceFirst("^/", ""))
+                        : Path.of(name))
+                .toAbsolutePath();
     }
 
     private static int cores() {

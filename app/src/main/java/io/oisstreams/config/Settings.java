@@ -41,7 +41,10 @@ public final class Settings {
     public static final String EXCLUSIONS = "ois.exclusions";
     public static final String PROVISIONAL_MIN_DECISIONS = "ois.provisional.min.decisions";
     public static final String DEGRADATIONS_RETENTION_WINDOWS = "ois.degradations.retention.windows";
+    public static final String SIGNING_KEYS_DIR = "signing.keys.dir";
+    public static final String LOG_ORIGIN = "ois.log.origin";
     public static final String VERIFICATION_THREADS = "verification.threads";
+    public static final String VERIFICATION_SLH_DSA = "verification.slh.dsa";
     public static final String OPERATIONS_SIGNATURE_MAX_AGE = "operations.signature.max.age";
     public static final String OPERATIONS_REPLAY_GUARD = "operations.replay.guard";
     public static final String OPERATIONS_REPLAY_MEMORY = "operations.replay.memory";
@@ -58,6 +61,7 @@ public final class Settings {
         defineStreams(definition);
         defineTopics(definition);
         defineIntegrity(definition);
+        defineEvidence(definition);
         defineOperations(definition);
         return definition;
     }
@@ -160,7 +164,15 @@ public final class Settings {
                         0,
                         between(0, 1024),
                         LOW,
-                        "Threads that verify signatures; 0: one for each processor core.");
+                        "Threads that verify signatures; 0: one for each processor core.")
+                .define(
+                        VERIFICATION_SLH_DSA,
+                        STRING,
+                        "jdk",
+                        ConfigDef.ValidString.in("jdk", "bouncycastle"),
+                        LOW,
+                        "What verifies SLH-DSA-SHA2-128f signatures: this project on the JDK's SHA-256, or Bouncy Castle, which"
+                                + " takes five times as long.");
     }
 
     private static void defineTopics(ConfigDef definition) {
@@ -246,6 +258,25 @@ public final class Settings {
                         between(1, 1_000_000),
                         LOW,
                         "Windows for which degradation events can be queried; the topic keeps them all.");
+    }
+
+    private static void defineEvidence(ConfigDef definition) {
+        definition
+                .define(
+                        SIGNING_KEYS_DIR,
+                        STRING,
+                        "",
+                        MEDIUM,
+                        "Folder of the keys that sign records (`./ois keys`), `~` being the home folder, the same keys on every"
+                                + " instance; read at the start. Empty: records are not signed, and say so.")
+                .define(
+                        LOG_ORIGIN,
+                        STRING,
+                        "ois-streams",
+                        AddressSetting.origin(),
+                        MEDIUM,
+                        "Begins the name of each tenant's log of records, for instance `example.com/ois`; unique in the world."
+                                + " It can't change later: the logs would be others.");
     }
 
     private static void defineOperations(ConfigDef definition) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
 import org.erdtman.jcs.JsonCanonicalizer;
+import org.erdtman.jcs.NumberToJSON;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +22,29 @@ public final class CanonicalJson {
     private CanonicalJson() {}
 
     /**
-     * The canonical bytes, UTF-8.
+     * The canonical bytes, UTF-8, of an object without fractions.
      *
      * @throws IllegalArgumentException with the JSON path of the first value that has none: a fraction (1.0 too), an
      *     integer beyond 2^53 either way, a string or name with a lone surrogate, a node that isn't JSON, more than 100
      *     levels
      */
     public static byte[] of(ObjectNode object) {
-        check(object, new Path(null, "$"), 1);
+        check(object, new Path(null, "$"), 1, false);
+        return canonical(object);
+    }
+
+    /**
+     * The canonical bytes, UTF-8, of an object that may have decimal fractions, but only such that are exactly what their canonical
+     * text says: those of at most 15 digits, for instance.
+     *
+     * @throws IllegalArgumentException as {@link #of} does, and for a number that a double does not stand for
+     */
+    public static byte[] withFractions(ObjectNode object) {
+        check(object, new Path(null, "$"), 1, true);
+        return canonical(object);
+    }
+
+    private static byte[] canonical(ObjectNode object) {
         try {
             return new JsonCanonicalizer(object.toString()).getEncodedUTF8();
         } catch (IOException impossible) {
@@ -35,7 +52,7 @@ public final class CanonicalJson {
         }
     }
 
-    private static void check(JsonNode node, Path path, int depth) {
+    private static void check(JsonNode node, Path path, int depth, boolean fractions) {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException(path + ": more than " + MAX_DEPTH + " levels");
         }
@@ -44,15 +61,21 @@ public final class CanonicalJson {
                 for (Map.Entry<String, JsonNode> property : node.properties()) {
                     Path propertyPath = new Path(path, "." + property.getKey());
                     checkText(property.getKey(), propertyPath);
-                    check(property.getValue(), propertyPath, depth + 1);
+                    check(property.getValue(), propertyPath, depth + 1, fractions);
                 }
             }
             case ARRAY -> {
                 for (int i = 0; i < node.size(); i++) {
-                    check(node.get(i), new Path(path, "[" + i + "]"), depth + 1);
+                    check(node.get(i), new Path(path, "[" + i + "]"), depth + 1, fractions);
                 }
             }
-            case NUMBER -> checkNumber(node, path);
+            case NUMBER -> {
+                if (fractions && !node.isIntegralNumber()) {
+                    checkFraction(node, path);
+                } else {
+                    checkNumber(node, path);
+                }
+            }
             case STRING -> checkText(node.textValue(), path);
             case BOOLEAN, NULL -> {}
             default -> throw new IllegalArgumentException(path + ": not JSON: " + node.getNodeType());
@@ -66,6 +89,18 @@ public final class CanonicalJson {
         if (node.bigIntegerValue().abs().compareTo(MAX_INTEGER) > 0) {
             throw new IllegalArgumentException(path + ": an integer beyond 2^53: " + node);
         }
+    }
+
+    private static void checkFraction(JsonNode node, Path path) {
+        try {
+            String canonical = NumberToJSON.serializeNumber(node.doubleValue());
+            if (new BigDecimal(canonical).compareTo(node.decimalValue()) == 0) {
+                return;
+            }
+        } catch (IOException notFinite) {
+            throw new IllegalArgumentException(path + ": no number: " + node, notFinite);
+        }
+        throw new IllegalArgumentException(path + ": more digits than a double holds: " + node);
     }
 
     private static void checkText(String text, Path path) {

@@ -1,20 +1,20 @@
 package io.oisstreams.crypto;
 
 import java.security.SecureRandom;
-import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPairGenerator;
 import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.Signer;
+import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
 import org.bouncycastle.crypto.generators.MLDSAKeyPairGenerator;
 import org.bouncycastle.crypto.generators.SLHDSAKeyPairGenerator;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
 import org.bouncycastle.crypto.params.MLDSAKeyGenerationParameters;
 import org.bouncycastle.crypto.params.MLDSAParameters;
-import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.params.SLHDSAKeyGenerationParameters;
 import org.bouncycastle.crypto.params.SLHDSAParameters;
-import org.bouncycastle.crypto.params.SLHDSAPublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.crypto.signers.MLDSASigner;
 import org.bouncycastle.crypto.signers.SLHDSASigner;
@@ -22,9 +22,7 @@ import org.bouncycastle.pqc.crypto.MessageSigner;
 import org.bouncycastle.pqc.crypto.falcon.FalconKeyGenerationParameters;
 import org.bouncycastle.pqc.crypto.falcon.FalconKeyPairGenerator;
 import org.bouncycastle.pqc.crypto.falcon.FalconParameters;
-import org.bouncycastle.pqc.crypto.falcon.FalconPublicKeyParameters;
 import org.bouncycastle.pqc.crypto.falcon.FalconSigner;
-import org.bouncycastle.util.Arrays;
 
 /**
  * A private key in memory that signs in its family's {@link KeyVariant#STANDARD} form. Thread-safe.
@@ -36,13 +34,15 @@ import org.bouncycastle.util.Arrays;
  */
 public final class SigningKey {
     private final SignatureFamily family;
+    private final AsymmetricKeyParameter privateKey;
     private final byte[] publicKey;
-    private final Signing signing;
+    private final CipherParameters signing;
 
-    private SigningKey(SignatureFamily family, byte[] publicKey, Signing signing) {
+    private SigningKey(SignatureFamily family, AsymmetricKeyParameter privateKey, SecureRandom random) {
         this.family = family;
-        this.publicKey = publicKey;
-        this.signing = signing;
+        this.privateKey = privateKey;
+        this.publicKey = PrivateKeyForm.publicKey(family, privateKey);
+        this.signing = new ParametersWithRandom(privateKey, random);
     }
 
     /**
@@ -51,12 +51,20 @@ public final class SigningKey {
      * @param random makes the key, and later its signatures; thread-safe if several threads sign
      */
     public static SigningKey generate(SignatureFamily family, SecureRandom random) {
-        return switch (family) {
-            case ML_DSA_65 -> mlDsa(random);
-            case FALCON_512 -> falcon(random);
-            case SLH_DSA_SHA2_128F -> slhDsa(random);
-            case ED25519 -> ed25519(random);
-        };
+        AsymmetricKeyParameter privateKey =
+                generator(family, random).generateKeyPair().getPrivate();
+        return new SigningKey(family, privateKey, random);
+    }
+
+    /**
+     * A key that was written down.
+     *
+     * @param privateKey {@link #privateKey} of the key
+     * @param random makes its signatures; thread-safe if several threads sign
+     * @throws IllegalArgumentException if it is no PKCS#8, or a key of another family
+     */
+    public static SigningKey of(SignatureFamily family, byte[] privateKey, SecureRandom random) {
+        return new SigningKey(family, PrivateKeyForm.decode(family, privateKey), random);
     }
 
     /** The algorithm. */
@@ -69,51 +77,42 @@ public final class SigningKey {
         return publicKey.clone();
     }
 
+    /** The private key in PKCS#8, unencrypted: to be kept where nobody else can read it. */
+    public byte[] privateKey() {
+        return PrivateKeyForm.encode(family, privateKey);
+    }
+
     /**
      * Signs a message of any length.
      *
      * @return a signature that {@link SignatureVerifier} takes for {@link #family} and {@link KeyVariant#STANDARD}
      */
     public byte[] sign(byte[] message) {
-        return signing.sign(message);
+        return switch (family) {
+            case ML_DSA_65 -> signature(new MLDSASigner(), signing, message);
+            case FALCON_512 -> signature(new FalconSigner(), signing, message);
+            case SLH_DSA_SHA2_128F -> signature(new SLHDSASigner(), signing, message);
+            // Takes no randomness, and does not know what to do with a generator.
+            case ED25519 -> signature(new Ed25519Signer(), privateKey, message);
+        };
     }
 
-    private static SigningKey mlDsa(SecureRandom random) {
-        MLDSAKeyPairGenerator generator = new MLDSAKeyPairGenerator();
-        generator.init(new MLDSAKeyGenerationParameters(random, MLDSAParameters.ml_dsa_65));
-        AsymmetricCipherKeyPair pair = generator.generateKeyPair();
-        byte[] publicKey = ((MLDSAPublicKeyParameters) pair.getPublic()).getEncoded();
-        CipherParameters key = new ParametersWithRandom(pair.getPrivate(), random);
-        return new SigningKey(
-                SignatureFamily.ML_DSA_65, publicKey, message -> signature(new MLDSASigner(), key, message));
-    }
-
-    private static SigningKey falcon(SecureRandom random) {
-        FalconKeyPairGenerator generator = new FalconKeyPairGenerator();
-        generator.init(new FalconKeyGenerationParameters(random, FalconParameters.falcon_512));
-        AsymmetricCipherKeyPair pair = generator.generateKeyPair();
-        byte[] withoutHeader = ((FalconPublicKeyParameters) pair.getPublic()).getH();
-        byte[] publicKey = Arrays.prepend(withoutHeader, SignatureFamily.FALCON_512_KEY_HEADER);
-        CipherParameters key = new ParametersWithRandom(pair.getPrivate(), random);
-        return new SigningKey(
-                SignatureFamily.FALCON_512, publicKey, message -> signature(new FalconSigner(), key, message));
-    }
-
-    private static SigningKey slhDsa(SecureRandom random) {
-        SLHDSAKeyPairGenerator generator = new SLHDSAKeyPairGenerator();
-        generator.init(new SLHDSAKeyGenerationParameters(random, SLHDSAParameters.sha2_128f));
-        AsymmetricCipherKeyPair pair = generator.generateKeyPair();
-        byte[] publicKey = ((SLHDSAPublicKeyParameters) pair.getPublic()).getEncoded();
-        CipherParameters key = new ParametersWithRandom(pair.getPrivate(), random);
-        return new SigningKey(
-                SignatureFamily.SLH_DSA_SHA2_128F, publicKey, message -> signature(new SLHDSASigner(), key, message));
-    }
-
-    private static SigningKey ed25519(SecureRandom random) {
-        Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(random);
-        byte[] publicKey = key.generatePublicKey().getEncoded();
-        return new SigningKey(
-                SignatureFamily.ED25519, publicKey, message -> signature(new Ed25519Signer(), key, message));
+    private static AsymmetricCipherKeyPairGenerator generator(SignatureFamily family, SecureRandom random) {
+        AsymmetricCipherKeyPairGenerator generator =
+                switch (family) {
+                    case ML_DSA_65 -> new MLDSAKeyPairGenerator();
+                    case FALCON_512 -> new FalconKeyPairGenerator();
+                    case SLH_DSA_SHA2_128F -> new SLHDSAKeyPairGenerator();
+                    case ED25519 -> new Ed25519KeyPairGenerator();
+                };
+        generator.init(
+                switch (family) {
+                    case ML_DSA_65 -> new MLDSAKeyGenerationParameters(random, MLDSAParameters.ml_dsa_65);
+                    case FALCON_512 -> new FalconKeyGenerationParameters(random, FalconParameters.falcon_512);
+                    case SLH_DSA_SHA2_128F -> new SLHDSAKeyGenerationParameters(random, SLHDSAParameters.sha2_128f);
+                    case ED25519 -> new Ed25519KeyGenerationParameters(random);
+                });
+        return generator;
     }
 
     private static byte[] signature(Signer signer, CipherParameters key, byte[] message) {
@@ -129,10 +128,5 @@ public final class SigningKey {
     private static byte[] signature(MessageSigner signer, CipherParameters key, byte[] message) {
         signer.init(true, key);
         return signer.generateSignature(message);
-    }
-
-    @FunctionalInterface
-    private interface Signing {
-        byte[] sign(byte[] message);
     }
 }

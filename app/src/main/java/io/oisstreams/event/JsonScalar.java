@@ -25,6 +25,9 @@ import org.erdtman.jcs.NumberToJSON;
 /** The JSON form of the values of a field: text, numbers, times, bytes, symbols. Part of {@link AvroJson}. */
 final class JsonScalar {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+    private static final Pattern LARGE_INTEGER = Pattern.compile("-?[1-9][0-9]{15,18}");
+
     /** The longest number that the JSON parser takes too. Reading one takes time in the square of its length. */
     private static final int LONGEST_NUMBER = 1000;
 
@@ -92,7 +95,7 @@ final class JsonScalar {
 
     /** A time in milliseconds or ISO 8601 with its zone; digits beyond milliseconds are cut off. */
     static Instant time(JsonNode json, String path) throws InvalidEventException {
-        if (!json.isTextual()) {
+        if (!json.isTextual() || isLargeInteger(json)) {
             return Instant.ofEpochMilli(integer(json, path));
         }
         try {
@@ -139,7 +142,19 @@ final class JsonScalar {
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }
 
+    /** Integers that not every reader holds exactly are strings in the canonical form (RFC 8785 appendix D). */
+    private static boolean isLargeInteger(JsonNode json) {
+        return json.isTextual() && LARGE_INTEGER.matcher(json.textValue()).matches();
+    }
+
     private static long integer(JsonNode json, String path) throws InvalidEventException {
+        if (isLargeInteger(json)) {
+            try {
+                return Long.parseLong(json.textValue());
+            } catch (NumberFormatException tooLarge) {
+                throw invalid(path, "an integer of 64 bits", describe(json));
+            }
+        }
         if (!json.isIntegralNumber() || !json.canConvertToLong()) {
             throw invalid(path, "an integer of 64 bits", describe(json));
         }

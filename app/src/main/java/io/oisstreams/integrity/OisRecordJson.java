@@ -1,24 +1,32 @@
 package io.oisstreams.integrity;
 
+import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.integrity.core.Degradation;
 import io.oisstreams.integrity.core.DegradationType;
 import io.oisstreams.integrity.core.Dimension;
 import io.oisstreams.integrity.core.IntegrityRecord;
 import io.oisstreams.integrity.core.MeasurementWindow;
+import io.oisstreams.integrity.core.RecordEvidence;
 import io.oisstreams.integrity.core.RecordJson;
 import io.oisstreams.integrity.core.Score;
+import io.oisstreams.integrity.core.SealedRecord;
 import io.oisstreams.integrity.core.Telemetry;
 import io.oisstreams.integrity.core.Weights;
 import io.oisstreams.output.v1.DimensionExclusion;
 import io.oisstreams.output.v1.DimensionScores;
 import io.oisstreams.output.v1.OisRecord;
+import io.oisstreams.output.v1.RecordExtensions;
 import io.oisstreams.output.v1.RecordedDegradation;
+import io.oisstreams.signing.RecordSignature;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +40,35 @@ public final class OisRecordJson {
     /** The record on one line. */
     public static String of(OisRecord avro) {
         return new String(
-                RecordJson.bytes(RecordJson.of(record(avro)).put("telemetry_hash", avro.getTelemetryHash())),
+                RecordJson.bytes(RecordJson.of(sealed(avro)).put("telemetry_hash", avro.getTelemetryHash())),
                 StandardCharsets.UTF_8);
+    }
+
+    private static SealedRecord sealed(OisRecord avro) {
+        RecordExtensions extensions = avro.getExtensions();
+        RecordEvidence evidence = new RecordEvidence(
+                evidence(extensions.getPreviousRecordHash()),
+                evidence(extensions.getEvidenceRoot()),
+                evidence(extensions.getEvidenceLeaves()),
+                evidence(extensions.getCheckpoint()));
+        List<RecordSignature> signatures = extensions.getSignatures().stream()
+                .map(signature -> new RecordSignature(
+                        SignatureFamily.valueOf(signature.getFamily().name()),
+                        signature.getKeyId(),
+                        bytes(signature.getSignature()),
+                        bytes(signature.getCheckpointSignature())))
+                .toList();
+        return new SealedRecord(record(avro), evidence, signatures);
+    }
+
+    private static <T> T evidence(@Nullable T field) {
+        return Objects.requireNonNull(field, "every record that this project publishes has evidence");
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 
     private static IntegrityRecord record(OisRecord avro) {

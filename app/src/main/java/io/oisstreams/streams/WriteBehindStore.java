@@ -19,8 +19,8 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
  * A changelogged key-value store that its processor writes to just before each commit, instead of at each record: what changed a
  * thousand times between two commits is written once, and stays in the same transaction as the outputs and offsets.
  *
- * <p>Kafka Streams has that moment only for its own caches ({@code flushCache}), so this extends an internal class. It is the one
- * place that does; the tests that kill and restart instances would show it if that moment moved.
+ * <p>Kafka Streams has that moment only for its own caches ({@code flushCache}), so this extends an internal class, and does what
+ * caches do so that records can be forwarded then. It is the one place that does; the tests that kill and restart instances would show it if that moment moved.
  */
 public final class WriteBehindStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]> {
     private Runnable beforeCommit = () -> {};
@@ -37,13 +37,9 @@ public final class WriteBehindStore extends WrappedStateStore<KeyValueStore<Byte
                         .withLoggingEnabled(Map.of()));
     }
 
-    /** Sets what writes the changes; it is called on the stream thread before each commit and at a clean close. */
-    public void beforeCommit(Runnable writer) {
-        beforeCommit = writer;
-    }
-
     /**
-     * Sets what is done before each commit if it also forwards: what is forwarded then goes out in the same transaction.
+     * Sets what writes the changes; it is called on the stream thread before each commit and at a clean close, and may forward
+     * records, which go out in the same transaction.
      *
      * @param context of the processor, which calls this from its {@code init}
      */

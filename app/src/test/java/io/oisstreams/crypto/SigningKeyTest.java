@@ -1,9 +1,11 @@
 package io.oisstreams.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -63,6 +65,43 @@ class SigningKeyTest {
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyThatWasWrittenDownIsTheSameKey(SignatureFamily family) throws GeneralSecurityException {
+        SigningKey key = SigningKey.generate(family, seeded(7));
+
+        SigningKey read = SigningKey.of(family, key.privateKey(), seeded(8));
+
+        assertThat(read.publicKey()).isEqualTo(key.publicKey());
+        assertThat(read.privateKey()).isEqualTo(key.privateKey());
+        assertThat(read.family()).isEqualTo(family);
+        assertThat(new BouncyCastleVerifier()
+                        .verify(family, KeyVariant.STANDARD, key.publicKey(), MESSAGE, read.sign(MESSAGE)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNoPrivateKeyOfTheFamilyIsRefused(SignatureFamily family) throws GeneralSecurityException {
+        SecureRandom random = seeded(7);
+        byte[] whole = SigningKey.generate(family, random).privateKey();
+
+        for (SignatureFamily other : SignatureFamily.values()) {
+            if (other != family) {
+                assertThatThrownBy(() -> SigningKey.of(other, whole, random))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageStartingWith("not a private key");
+            }
+        }
+        for (int length = 0; length < whole.length; length += 1 + whole.length / 40) {
+            byte[] shorter = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> SigningKey.of(family, shorter, random))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("not a private key")
+                    .hasNoCause();
         }
     }
 

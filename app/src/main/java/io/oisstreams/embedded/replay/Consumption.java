@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 
@@ -33,9 +34,11 @@ public final class Consumption {
      * Returns when everything is processed.
      *
      * @param failure why it never will be; empty: it is under way
+     * @param waiting how many results of what was processed are still to be published and committed
      * @throws StartupException with that reason
      */
-    public void await(Supplier<Optional<String>> failure, Progress progress) throws InterruptedException {
+    public void await(Supplier<Optional<String>> failure, LongSupplier waiting, Progress progress)
+            throws InterruptedException {
         try (LogEnds ends = new LogEnds(config)) {
             Map<String, Map<TopicPartition, Long>> wanted = new HashMap<>();
             for (Map.Entry<String, Set<String>> group : topicsByGroup.entrySet()) {
@@ -43,7 +46,9 @@ public final class Consumption {
             }
             long total = wanted.values().stream().mapToLong(Consumption::sum).sum();
             progress.begin("Processing", total);
-            for (long done = done(ends, wanted); done < total; done = done(ends, wanted)) {
+            for (long done = done(ends, wanted);
+                    done < total || waiting.getAsLong() > 0;
+                    done = done(ends, wanted)) {
                 failure.get().ifPresent(reason -> {
                     throw new StartupException(reason);
                 });

@@ -158,8 +158,34 @@ public sealed interface Fact {
     /** An accepted event whose effect is kept elsewhere (keys, policies, replays): only its id matters here. */
     record Seen(long admissionMs, Source source, Digest eventId, int contentCrc) implements Accepted {}
 
-    /** A chain entry of an earlier window, admitted during this one: in no window, but present for decisions (contract 4.3, 4.6). */
-    record StaleEntry(long admissionMs, String entryId) implements Fact {}
+    /** A chain entry of an earlier window, admitted during this one: no entry of this one, but present for decisions (contract 4.3, 4.6). */
+    record StaleEntry(long admissionMs, Digest eventId, int contentCrc, String entryId) implements Accepted {
+        @Override
+        public Source source() {
+            return Source.ENTRIES;
+        }
+    }
+
+    /**
+     * A leaf of the window's evidence tree: an event that its score uses.
+     *
+     * @param hash 32 bytes; not copied, not to be changed
+     */
+    record Leaf(long admissionMs, Source source, String eventId, byte[] hash) implements Fact {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Leaf leaf
+                    && admissionMs == leaf.admissionMs
+                    && source == leaf.source
+                    && eventId.equals(leaf.eventId)
+                    && Arrays.equals(hash, leaf.hash);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(source, eventId);
+        }
+    }
 
     /** Something rejected with an admission time inside this window. */
     record Rejected(long admissionMs, String reason) implements Fact {}

@@ -22,4 +22,18 @@ public record IntegrityRecord(
         Map<String, Long> rejected) {
     /** Most degradation events in a record; all are on {@code ois.degradations}. */
     public static final int LISTED_DEGRADATIONS = 1_000;
+
+    /** The same with other counts of what was rejected: of that there is no evidence. */
+    public IntegrityRecord withRejected(Map<String, Long> counts) {
+        return new IntegrityRecord(
+                tenantId,
+                window,
+                score,
+                weights,
+                exclusions,
+                listedDegradations,
+                degradationCounts,
+                telemetry,
+                counts);
+    }
 }

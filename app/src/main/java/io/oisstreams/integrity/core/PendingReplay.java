@@ -2,21 +2,42 @@ package io.oisstreams.integrity.core;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * A replay whose decision was not seen yet. If none comes while it could count, it is rejected, so the original is kept.
+ * A replay that a window which accepts it has no decision for yet. If no window ever has, it is rejected, so the original is kept.
  *
  * @param admissionMs in ms
  * @param partition where it was read
  * @param offset where it was read
  * @param value the original bytes; not copied, not to be changed
+ * @param usedIn starts, in ms, of the windows with a decision that it was used for
  */
-public record PendingReplay(String requestId, long admissionMs, int partition, long offset, byte[] value) {
+public record PendingReplay(
+        String requestId, long admissionMs, int partition, long offset, byte[] value, Set<Long> usedIn) {
     /** The order in which they were read, for replays of one partition admitted in order. */
     static final Comparator<PendingReplay> ORDER = Comparator.comparingLong(PendingReplay::admissionMs)
             .thenComparingInt(PendingReplay::partition)
             .thenComparingLong(PendingReplay::offset);
+
+    /** Copies the windows. */
+    public PendingReplay {
+        usedIn = Set.copyOf(usedIn);
+    }
+
+    /** Whether it was used for a decision of any window. */
+    public boolean used() {
+        return !usedIn.isEmpty();
+    }
+
+    /** The same, used for a decision of one more window. */
+    PendingReplay usedIn(MeasurementWindow window) {
+        Set<Long> more = new HashSet<>(usedIn);
+        more.add(window.startMs());
+        return new PendingReplay(requestId, admissionMs, partition, offset, value, more);
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -25,6 +46,7 @@ public record PendingReplay(String requestId, long admissionMs, int partition, l
                 && admissionMs == that.admissionMs
                 && partition == that.partition
                 && offset == that.offset
+                && usedIn.equals(that.usedIn)
                 && Arrays.equals(value, that.value);
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.crypto.CanonicalJson;
 import io.oisstreams.crypto.Sha3;
+import io.oisstreams.signing.RecordSignature;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -33,8 +34,33 @@ public final class RecordJson {
 
     private RecordJson() {}
 
-    /** The report as an object, fields in document order. */
+    /** The report as it is published, fields in document order. */
+    public static ObjectNode of(SealedRecord sealed) {
+        RecordEvidence evidence = sealed.evidence();
+        ObjectNode json = of(sealed.record(), Optional.of(evidence.root()));
+        ObjectNode extensions = (ObjectNode) json.get("extensions");
+        extensions.put("previous_record_hash", evidence.previousRecordHash());
+        extensions.put("evidence_root", evidence.root());
+        extensions.put("evidence_leaves", evidence.leaves());
+        extensions.put("checkpoint", evidence.checkpoint());
+        ArrayNode signatures = extensions.putArray("signatures");
+        for (RecordSignature signature : sealed.signatures()) {
+            signatures
+                    .addObject()
+                    .put("family", signature.family().name())
+                    .put("key_id", signature.keyId())
+                    .put("signature", signature.signature())
+                    .put("checkpoint_signature", signature.checkpointSignature());
+        }
+        return json;
+    }
+
+    /** A report without evidence, of counts alone. */
     public static ObjectNode of(IntegrityRecord record) {
+        return of(record, Optional.empty());
+    }
+
+    private static ObjectNode of(IntegrityRecord record, Optional<String> evidenceRoot) {
         ObjectNode json = NODES.objectNode();
         json.put("specification", SPECIFICATION);
         json.put("version", VERSION);
@@ -47,7 +73,7 @@ public final class RecordJson {
                 .forEach((dimension, weight) -> weights.put(dimension.weightName(), weight(weight)));
         ArrayNode events = json.putArray("degradation_events");
         record.listedDegradations().forEach(degradation -> events.add(degradation(degradation)));
-        json.put("telemetry_hash", telemetryHash(record));
+        json.put("telemetry_hash", telemetryHash(record, evidenceRoot));
         ObjectNode incomplete = json.putObject("incomplete_dimensions");
         record.score().incomplete().forEach((dimension, reason) -> incomplete.put(dimension.fieldName(), reason));
         ArrayNode exclusions = json.putArray("dimension_exclusions");
@@ -99,8 +125,12 @@ public final class RecordJson {
         return json;
     }
 
-    /** {@code sha3-256:} and the hash of the canonical telemetry (contract 4.7). */
-    public static String telemetryHash(IntegrityRecord record) {
+    /**
+     * {@code sha3-256:} and the hash of the canonical telemetry (contract 4.7).
+     *
+     * @param evidenceRoot 64 hex; empty: there is no evidence
+     */
+    public static String telemetryHash(IntegrityRecord record, Optional<String> evidenceRoot) {
         ObjectNode hashed = NODES.objectNode();
         hashed.put("tenant_id", record.tenantId());
         hashed.set("measurement_window", window(record.window()));
@@ -111,7 +141,7 @@ public final class RecordJson {
                 .forEach((dimension, weight) -> weights.put(
                         dimension.weightName(), weight.stripTrailingZeros().toPlainString()));
         hashed.set("degradation_counts", counts(record.degradationCounts()));
-        hashed.putNull("evidence_root");
+        hashed.put("evidence_root", evidenceRoot.orElse(null));
         return "sha3-256:" + HexFormat.of().formatHex(Sha3.digest256(CanonicalJson.of(hashed)));
     }
 

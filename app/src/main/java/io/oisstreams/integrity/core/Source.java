@@ -26,6 +26,11 @@ public enum Source {
         return topic;
     }
 
+    /** Whether a score depends on the order of the topic's log beyond admission times: the links of chains, the last word on a key. */
+    public boolean isOrdered() {
+        return this == ENTRIES || this == KEYS;
+    }
+
     /** Whether an event of the window, admitted then, is accepted (contract 4.2: replays have the settle time as well). */
     public boolean accepts(MeasurementWindow window, long admissionMs) {
         return this == REPLAYS ? window.acceptsReplay(admissionMs) : window.accepts(admissionMs);

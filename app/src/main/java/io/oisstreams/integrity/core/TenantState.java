@@ -3,6 +3,7 @@ package io.oisstreams.integrity.core;
 import io.oisstreams.alerting.AlertBook;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,10 @@ public final class TenantState {
     // Open windows, and the last closed one for the chain entries that it saw.
     private final TreeMap<Long, WindowState> windows = new TreeMap<>();
     private final AlertBook alerts;
+    private final Map<Source, Long> positions = new EnumMap<>(Source.class);
     private Optional<Long> nextWindowMs;
     private int silentWindows;
+    private RecordLog log;
 
     /** A tenant that was never heard of. */
     public TenantState(String tenantId, Rules rules) {
@@ -42,13 +45,16 @@ public final class TenantState {
         this.alerts = new AlertBook(snapshot.firing());
         this.nextWindowMs = snapshot.nextWindowMs();
         this.silentWindows = snapshot.silentWindows();
+        this.positions.putAll(snapshot.positions());
+        this.log = snapshot.log();
         snapshot.keys().forEach(keys::add);
         snapshot.attestations().forEach(policies::add);
     }
 
     /** What outlives a window, but for chains and pending replays. */
     public TenantSnapshot snapshot() {
-        return new TenantSnapshot(nextWindowMs, silentWindows, keys.all(), policies.all(), alerts.firing());
+        return new TenantSnapshot(
+                nextWindowMs, silentWindows, keys.all(), policies.all(), alerts.firing(), Map.copyOf(positions), log);
     }
 
     /** The tenant's id. */
@@ -107,9 +113,34 @@ public final class TenantState {
         } else if (fact instanceof Fact.StaleEntry stale) {
             window.add(stale);
             entryPresent(window.window(), stale.entryId(), stale.admissionMs());
+        } else if (fact instanceof Fact.Leaf leaf) {
+            window.add(leaf);
         } else if (fact instanceof Fact.Rejected rejection) {
             window.add(rejection);
         }
+    }
+
+    /**
+     * The place of the next event that is used, in the tenant's log of its topic, from 0: where a score depends on the order of the
+     * log. Each call counts one event.
+     */
+    public OptionalLong nextPosition(Source source) {
+        if (!source.isOrdered()) {
+            return OptionalLong.empty();
+        }
+        long position = positions.getOrDefault(source, 0L);
+        positions.put(source, position + 1);
+        return OptionalLong.of(position);
+    }
+
+    /** The tenant's record log after the record that was published last. */
+    public RecordLog log() {
+        return log;
+    }
+
+    /** A record was published. */
+    public void logged(RecordLog after) {
+        log = after;
     }
 
     /** Remembers the id of an accepted event at once, when the rest of its fact takes time (signatures). */
@@ -170,11 +201,10 @@ public final class TenantState {
                 .toList();
     }
 
-    /** Whether a decision of that request is in one of the windows. */
-    public boolean knowsRequest(List<MeasurementWindow> candidates, String requestId) {
-        return candidates.stream()
-                .map(window -> windows.get(window.startMs()))
-                .anyMatch(state -> state != null && state.knowsRequest(requestId));
+    /** Whether a decision of that request is in the window. */
+    public boolean knowsRequest(MeasurementWindow window, String requestId) {
+        WindowState state = windows.get(window.startMs());
+        return state != null && state.knowsRequest(requestId);
     }
 
     /** Keeps a replay until its decision comes. */
@@ -184,13 +214,23 @@ public final class TenantState {
                 .add(replay);
     }
 
-    /** The replays that a decision of the window was waited for by; they wait no longer. */
-    public List<PendingReplay> takeReplaysOf(String requestId, MeasurementWindow window) {
-        return takeReplays(requestId, replay -> window.acceptsReplay(replay.admissionMs()));
+    /** The replays that waited for a decision of the window, which has come: they are now used in it, and maybe wait for others. */
+    public List<PendingReplay> useReplaysOf(String requestId, MeasurementWindow window) {
+        Predicate<PendingReplay> waitsOnWindow = replay -> window.acceptsReplay(replay.admissionMs())
+                && !replay.usedIn().contains(window.startMs());
+        return takeReplays(requestId, waitsOnWindow).stream()
+                .map(replay -> replay.usedIn(window))
+                .toList();
     }
 
-    /** The replays that waited for decisions of this window or earlier ones, in vain; in the order of their admission. */
-    List<PendingReplay> takeUnmatchedReplays(MeasurementWindow closing) {
+    /** Whether a window that is not closed accepts the replay and has not used it. */
+    public boolean waitsOn(PendingReplay replay, long streamTimeMs) {
+        return windowsForReplay(replay.admissionMs(), streamTimeMs).stream()
+                .anyMatch(window -> !replay.usedIn().contains(window.startMs()));
+    }
+
+    /** The replays that waited for decisions of this window or earlier ones, and can't any longer; in the order of their admission. */
+    List<PendingReplay> takeReplaysUntil(MeasurementWindow closing) {
         long untilMs = closing.next().acceptsFromMs();
         return List.copyOf(pendingReplays.keySet()).stream()
                 .flatMap(requestId -> takeReplays(requestId, replay -> replay.admissionMs() < untilMs).stream())

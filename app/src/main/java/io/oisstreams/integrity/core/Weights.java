@@ -11,8 +11,11 @@ import java.util.Map;
  * @param byDimension all six dimensions, in document order
  */
 public record Weights(Map<Dimension, BigDecimal> byDimension) {
-    /** Most decimal places of a weight: records carry no more. */
-    private static final int DECIMALS = 18;
+    /** Most decimal places of a weight: with more, not every reader of the record's JSON would read the same number. */
+    private static final int DECIMALS = 15;
+
+    /** As many as the Avro form of a record has. */
+    private static final int RECORD_DECIMALS = 18;
 
     /** The default weights of OIS section 6. */
     public static final Weights DEFAULT = new Weights(Map.of(
@@ -26,7 +29,7 @@ public record Weights(Map<Dimension, BigDecimal> byDimension) {
     /**
      * Copies and checks the weights.
      *
-     * @throws WeightSumViolation if one is missing, outside [0, 1] or of more than 18 decimals, or the exact sum is not 1 (OIS section 11)
+     * @throws WeightSumViolation if one is missing, outside [0, 1] or of more than 15 decimals, or the exact sum is not 1 (OIS section 11)
      */
     public Weights {
         EnumMap<Dimension, BigDecimal> checked = new EnumMap<>(Dimension.class);
@@ -39,7 +42,8 @@ public record Weights(Map<Dimension, BigDecimal> byDimension) {
             if (weight.signum() < 0 || weight.compareTo(BigDecimal.ONE) > 0) {
                 throw new WeightSumViolation(dimension.weightName() + " is " + weight + ", outside [0, 1]");
             }
-            if (weight.scale() > DECIMALS) {
+            // The first because a scale can be so large that nothing can be done with the number.
+            if (weight.scale() > RECORD_DECIMALS || weight.stripTrailingZeros().scale() > DECIMALS) {
                 throw new WeightSumViolation(dimension.weightName() + " has more than " + DECIMALS + " decimals");
             }
             checked.put(dimension, weight);

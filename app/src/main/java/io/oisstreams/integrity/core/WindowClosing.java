@@ -23,9 +23,15 @@ public final class WindowClosing {
 
     /** Closes a window of a tenant; each window once, oldest first. */
     public static ClosedWindow close(TenantState tenant, MeasurementWindow window, SignatureCheck check) {
+        return close(tenant, window, check, tenant.rules());
+    }
+
+    /** The same under the rules that were in force at that time. */
+    public static ClosedWindow close(
+            TenantState tenant, MeasurementWindow window, SignatureCheck check, Rules rules) {
         WindowState state = tenant.windowAt(window.startMs());
-        List<PendingReplay> unmatched = tenant.takeUnmatchedReplays(window);
-        unmatched.forEach(replay -> state.add(new Fact.Rejected(replay.admissionMs(), UNMATCHED_REPLAY)));
+        List<PendingReplay> settled = tenant.takeReplaysUntil(window);
+        settled.stream().filter(replay -> !replay.used()).forEach(replay -> state.add(new Fact.Rejected(replay.admissionMs(), UNMATCHED_REPLAY)));
 
         long asOfMs = window.acceptsUntilMs();
         PolicyLedger policies = tenant.policies();
@@ -35,10 +41,10 @@ public final class WindowClosing {
         Circumstances circumstances = new Circumstances(
                 policies.everAttested(asOfMs),
                 state.onlyStaleEntries(entries, asOfMs),
-                tenant.rules().exclusions());
+                rules.exclusions());
         Telemetry telemetry =
                 state.telemetry(state.counts().all(), entries, window.lengthMs(), window.lengthMs() - totalMs(gaps));
-        Score score = Scoring.score(telemetry, circumstances, tenant.rules().weights());
+        Score score = Scoring.score(telemetry, circumstances, rules.weights());
 
         List<Degradation> degradations = state.degradations(judge);
         if (circumstances.policyEverAttested()) {
@@ -49,8 +55,8 @@ public final class WindowClosing {
                 tenant.tenantId(),
                 window,
                 score,
-                tenant.rules().weights(),
-                tenant.rules().exclusions(),
+                rules.weights(),
+                rules.exclusions(),
                 List.copyOf(
                         degradations.subList(0, Math.min(degradations.size(), IntegrityRecord.LISTED_DEGRADATIONS))),
                 countByType(degradations),
@@ -61,7 +67,11 @@ public final class WindowClosing {
         tenant.keys().forgetSupersededAt(asOfMs);
         policies.forgetSettledBefore(window.endMs(), asOfMs);
         return new ClosedWindow(
-                record, degradations, new ArrayList<>(ClassAlerts.atClose(tenant.alerts(), record)), unmatched);
+                record,
+                state.leaves(),
+                degradations,
+                new ArrayList<>(ClassAlerts.atClose(tenant.alerts(), record)),
+                settled);
     }
 
     static long totalMs(List<Interval> intervals) {

@@ -21,6 +21,7 @@ final class WindowState {
     private final Map<Source, DigestMap> seen = new EnumMap<>(Source.class);
     // Admission times of chain entries, in ms, by entry id.
     private final DigestMap presentEntries;
+    private final EvidenceLeaves leaves = new EvidenceLeaves();
     private final Map<String, Long> rejected = new TreeMap<>();
     private boolean heard;
     private long firstStaleEntryMs = Long.MAX_VALUE;
@@ -76,6 +77,10 @@ final class WindowState {
         entries.add(entry);
     }
 
+    void add(Fact.Leaf leaf) {
+        leaves.add(leaf.source(), leaf.eventId(), leaf.hash());
+    }
+
     void add(Fact.Rejected rejection) {
         rejected.merge(rejection.reason(), 1L, Long::sum);
     }
@@ -113,6 +118,11 @@ final class WindowState {
     /** Whether any event was accepted. */
     boolean heard() {
         return heard;
+    }
+
+    /** The events that the score uses. */
+    EvidenceLeaves leaves() {
+        return leaves;
     }
 
     Map<String, Long> rejected() {

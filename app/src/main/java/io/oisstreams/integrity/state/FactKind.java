@@ -10,7 +10,8 @@ enum FactKind {
     ENTRY(4),
     SEEN(5),
     STALE_ENTRY(6),
-    REJECTED(7);
+    REJECTED(7),
+    LEAF(8);
 
     private final int code;
 
@@ -43,6 +44,9 @@ enum FactKind {
         } else if (fact instanceof Fact.Seen) {
             return SEEN;
         }
-        return fact instanceof Fact.StaleEntry ? STALE_ENTRY : REJECTED;
+        if (fact instanceof Fact.StaleEntry) {
+            return STALE_ENTRY;
+        }
+        return fact instanceof Fact.Leaf ? LEAF : REJECTED;
     }
 }

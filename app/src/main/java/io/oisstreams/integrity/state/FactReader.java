@@ -6,6 +6,7 @@ import io.oisstreams.integrity.core.EntrySignature;
 import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.VendorDependency;
+import io.oisstreams.tlog.MerkleHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -62,7 +63,8 @@ final class FactReader {
                 int contentCrc = in.readInt();
                 yield new Fact.Seen(admissionMs, Source.valueOf(in.readString()), eventId, contentCrc);
             }
-            case STALE_ENTRY -> new Fact.StaleEntry(admissionMs, in.readString());
+            case STALE_ENTRY -> new Fact.StaleEntry(admissionMs, digest(), in.readInt(), in.readString());
+            case LEAF -> leaf(admissionMs);
             case REJECTED -> new Fact.Rejected(admissionMs, in.readString());
         };
     }
@@ -74,6 +76,14 @@ final class FactReader {
                 ? new Fact.Action(
                         admissionMs, eventId, contentCrc, in.readLong(), true, in.readString(), in.readString())
                 : new Fact.Action(admissionMs, eventId, contentCrc, 0, false, "", "");
+    }
+
+    private Fact.Leaf leaf(long admissionMs) throws IOException {
+        Source source = Source.values()[in.readInt()];
+        String eventId = in.readString();
+        byte[] hash = new byte[MerkleHash.LENGTH];
+        in.readFixed(hash);
+        return new Fact.Leaf(admissionMs, source, eventId, hash);
     }
 
     private Fact.Entry entry(long admissionMs) throws IOException {

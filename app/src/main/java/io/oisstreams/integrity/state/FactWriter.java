@@ -48,6 +48,7 @@ final class FactWriter {
                 case ENTRY -> writeEntry((Fact.Entry) fact);
                 case SEEN -> out.writeString(((Fact.Seen) fact).source().name());
                 case STALE_ENTRY -> out.writeString(((Fact.StaleEntry) fact).entryId());
+                case LEAF -> writeLeaf((Fact.Leaf) fact);
                 case REJECTED -> out.writeString(((Fact.Rejected) fact).reason());
             }
         } catch (IOException e) {
@@ -83,6 +84,12 @@ final class FactWriter {
             out.writeString(action.actionId());
             out.writeString(action.agentId());
         }
+    }
+
+    private void writeLeaf(Fact.Leaf leaf) throws IOException {
+        out.writeInt(leaf.source().ordinal());
+        out.writeString(leaf.eventId());
+        out.writeFixed(leaf.hash());
     }
 
     private void writeEntry(Fact.Entry entry) throws IOException {

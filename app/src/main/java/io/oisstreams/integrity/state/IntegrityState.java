@@ -2,13 +2,17 @@ package io.oisstreams.integrity.state;
 
 import io.oisstreams.integrity.core.Attestation;
 import io.oisstreams.integrity.core.ChainState;
+import io.oisstreams.integrity.core.ClosedWindow;
 import io.oisstreams.integrity.core.Fact;
+import io.oisstreams.integrity.core.IntegrityRecord;
 import io.oisstreams.integrity.core.KeyVersion;
 import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.integrity.core.PendingReplay;
+import io.oisstreams.integrity.core.RecordLog;
 import io.oisstreams.integrity.core.Rules;
 import io.oisstreams.integrity.core.TenantSnapshot;
 import io.oisstreams.integrity.core.TenantState;
+import io.oisstreams.integrity.state.StateKey.Kind;
 import io.oisstreams.streams.WriteBehindStore;
 import java.nio.ByteBuffer;
 import java.util.Collection;
@@ -37,6 +41,8 @@ public final class IntegrityState {
     private final Map<String, Long> heard = new HashMap<>();
     private final Map<String, StoredItems> storedKeys = new HashMap<>();
     private final Map<String, StoredItems> storedAttestations = new HashMap<>();
+    // By key: each tenant's, oldest first.
+    private final TreeMap<Bytes, UnpublishedRecord> unpublished = new TreeMap<>();
     private long streamTimeMs = Long.MIN_VALUE;
     private long forgottenMs = Long.MIN_VALUE;
 
@@ -49,7 +55,14 @@ public final class IntegrityState {
     public IntegrityState(WriteBehindStore store, Rules rules) {
         this.store = store;
         this.rules = rules;
-        try (KeyValueIterator<Bytes, byte[]> rows = store.all()) {
+        // The journals last: what of them is still needed depends on the rest.
+        load(store.range(StateKey.lowest(Kind.STREAM_TIME), StateKey.lowest(Kind.JOURNAL)));
+        load(store.range(StateKey.lowest(Kind.SIGNER_KEY), StateKey.HIGHEST));
+        load(store.range(StateKey.lowest(Kind.JOURNAL), StateKey.lowest(Kind.SIGNER_KEY)));
+    }
+
+    private void load(KeyValueIterator<Bytes, byte[]> range) {
+        try (KeyValueIterator<Bytes, byte[]> rows = range) {
             while (rows.hasNext()) {
                 KeyValue<Bytes, byte[]> row = rows.next();
                 load(row.key, row.value);
@@ -75,6 +88,10 @@ public final class IntegrityState {
                 tenant(tenantId).policies().add(attestation);
                 itemsOf(storedAttestations, tenantId).loaded(StateKey.numberOf(key), attestation);
             }
+            case UNPUBLISHED -> {
+                UnpublishedRecord record = new UnpublishedRecord(Documents.read(value, IntegrityRecord.class));
+                unpublished.put(key, record);
+            }
             case JOURNAL -> {
                 long windowStartMs = StateKey.windowStartOf(key);
                 MeasurementWindow window = rules.grid().startingAt(windowStartMs);
@@ -96,6 +113,11 @@ public final class IntegrityState {
             tenant.entryPresent(window, entry.entryId(), entry.admissionMs());
         } else if (fact instanceof Fact.StaleEntry stale) {
             tenant.entryPresent(window, stale.entryId(), stale.admissionMs());
+        } else if (fact instanceof Fact.Leaf leaf) {
+            UnpublishedRecord record = unpublished.get(StateKey.unpublished(tenant.tenantId(), window.startMs()));
+            if (record != null) {
+                record.leaves().add(leaf.source(), leaf.eventId(), leaf.hash());
+            }
         }
     }
 
@@ -148,10 +170,48 @@ public final class IntegrityState {
         changedDocuments.put(StateKey.chain(tenant.tenantId(), chainId), Optional.of(tenant.chain(chainId)));
     }
 
+    /** A window was closed: its record is kept until it is {@link #published}. */
+    public UnpublishedRecord closed(TenantState tenant, ClosedWindow closed) {
+        Bytes key = StateKey.unpublished(
+                tenant.tenantId(), closed.record().window().startMs());
+        UnpublishedRecord record = new UnpublishedRecord(closed.record(), closed.leaves());
+        unpublished.put(key, record);
+        changedDocuments.put(key, Optional.of(closed.record()));
+        changed(tenant);
+        return record;
+    }
+
+    /** The records that wait to be published, each tenant's in order. */
+    public List<UnpublishedRecord> unpublished() {
+        return List.copyOf(unpublished.values());
+    }
+
+    /** The oldest record of a tenant that waits was published. */
+    public void published(TenantState tenant, MeasurementWindow window, RecordLog after) {
+        Bytes key = StateKey.unpublished(tenant.tenantId(), window.startMs());
+        unpublished.remove(key);
+        changedDocuments.put(key, Optional.empty());
+        tenant.logged(after);
+        changed(tenant);
+    }
+
     /** A replay waits for its decision. */
     public void replayWaits(TenantState tenant, PendingReplay replay) {
         tenant.awaitDecision(replay);
         changedDocuments.put(StateKey.pendingReplay(tenant.tenantId(), replay), Optional.of(replay));
+    }
+
+    /** The replays that waited for a decision of the window, which has come: they are used in it. */
+    public List<PendingReplay> useReplaysOf(TenantState tenant, String requestId, MeasurementWindow window) {
+        List<PendingReplay> used = tenant.useReplaysOf(requestId, window);
+        for (PendingReplay replay : used) {
+            if (tenant.waitsOn(replay, streamTimeMs)) {
+                replayWaits(tenant, replay);
+            } else {
+                replaysTaken(tenant, List.of(replay));
+            }
+        }
+        return used;
     }
 
     /** Replays that waited wait no longer. */
@@ -184,9 +244,14 @@ public final class IntegrityState {
         return tenant.isBlank();
     }
 
-    /** A window is needed until the next one is closed: its chain entries are present for that one's decisions. */
+    /**
+     * A window is needed until the next one is closed, because its chain entries are present for that one's decisions, and until its
+     * record is published.
+     */
     private boolean isSettled(MeasurementWindow window) {
-        return streamTimeMs > window.next().closesAtMs();
+        return streamTimeMs > window.next().closesAtMs()
+                && unpublished.values().stream()
+                        .noneMatch(waiting -> waiting.record().window().startMs() <= window.startMs());
     }
 
     private void forgetJournals() {

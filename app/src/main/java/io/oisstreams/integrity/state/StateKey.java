@@ -18,7 +18,8 @@ final class StateKey {
         PENDING_REPLAY(3),
         JOURNAL(4),
         SIGNER_KEY(5),
-        ATTESTATION(6);
+        ATTESTATION(6),
+        UNPUBLISHED(7);
 
         private final byte code;
 
@@ -26,6 +27,9 @@ final class StateKey {
             this.code = (byte) code;
         }
     }
+
+    /** Above all keys. */
+    static final Bytes HIGHEST = Bytes.wrap(new byte[] {Byte.MAX_VALUE});
 
     private static final int NUMBERS = 2 * Long.BYTES;
 
@@ -61,6 +65,16 @@ final class StateKey {
         return key(Kind.ATTESTATION, tenantId, numbers(0, number));
     }
 
+    /** A record that was computed and not yet published. */
+    static Bytes unpublished(String tenantId, long windowStartMs) {
+        return key(Kind.UNPUBLISHED, tenantId, numbers(0, windowStartMs));
+    }
+
+    /** Below all keys of a kind, and above all of the kinds before it. */
+    static Bytes lowest(Kind kind) {
+        return Bytes.wrap(new byte[] {kind.code});
+    }
+
     static Kind kindOf(Bytes key) {
         for (Kind kind : Kind.values()) {
             if (kind.code == key.get()[0]) {
@@ -85,7 +99,7 @@ final class StateKey {
         return ByteBuffer.wrap(key.get(), key.get().length - NUMBERS, NUMBERS).getLong();
     }
 
-    /** The number at the end of a key: of a chunk, of a signer key, of an attestation. */
+    /** The number at the end of a key: of a chunk, a signer key, an attestation, or the start of a window in ms. */
     static long numberOf(Bytes key) {
         return ByteBuffer.wrap(key.get(), key.get().length - Long.BYTES, Long.BYTES)
                 .getLong();

@@ -1,9 +1,11 @@
 package io.oisstreams.integrity.topology;
 
 import io.oisstreams.crypto.SignatureFamily;
+import io.oisstreams.event.AvroEventReader;
 import io.oisstreams.event.EventHeader;
 import io.oisstreams.event.Rejection;
 import io.oisstreams.event.RejectionReason;
+import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.AgentAction;
 import io.oisstreams.event.v1.ChainEntry;
 import io.oisstreams.event.v1.DecisionReplay;
@@ -15,6 +17,9 @@ import io.oisstreams.integrity.core.Admission;
 import io.oisstreams.integrity.core.ChainState;
 import io.oisstreams.integrity.core.Digest;
 import io.oisstreams.integrity.core.EntryHash;
+import io.oisstreams.integrity.core.EventFacts;
+import io.oisstreams.integrity.core.EventRules;
+import io.oisstreams.integrity.core.EvidenceLeaf;
 import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.integrity.core.PendingReplay;
@@ -22,28 +27,37 @@ import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.core.WindowGrid;
 import io.oisstreams.integrity.state.IntegrityState;
-import io.oisstreams.integrity.topology.EventFacts.Origin;
+import io.oisstreams.integrity.core.EventFacts.Origin;
 import io.oisstreams.streams.Incoming;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /** From an event that could be read to the facts it adds: admission, deduplication, and where each kind of event goes. */
 final class Admitting {
-    /** As of other ids, which the reader checks. */
-    private static final int LONGEST_KEY_ID = 1024;
 
     private final WindowGrid grid;
     private final IntegrityState state;
     private final EntryVerification verification;
+    private final EvidenceTrail evidence;
+    private final AvroEventReader reader;
 
-    Admitting(WindowGrid grid, IntegrityState state, EntryVerification verification) {
+    Admitting(
+            WindowGrid grid,
+            IntegrityState state,
+            EntryVerification verification,
+            EvidenceTrail evidence,
+            AvroEventReader reader) {
         this.grid = grid;
         this.state = state;
         this.verification = verification;
+        this.evidence = evidence;
+        this.reader = reader;
     }
 
     /** What became of an event. */
@@ -64,7 +78,8 @@ final class Admitting {
 
     Outcome admit(Source source, SpecificRecord event, Incoming incoming) {
         EventHeader header = EventHeader.of(event);
-        Optional<Rejection> broken = incoming.foreignTo(header.tenantId()).or(() -> brokenRule(event));
+        Optional<Rejection> broken =
+                incoming.foreignTo(header.tenantId()).or(() -> EventRules.broken(event));
         if (broken.isPresent()) {
             return new Outcome.Refused(broken.get());
         }
@@ -73,7 +88,7 @@ final class Admitting {
                 Admission.of(grid, source, header.timestampMs(), incoming.admissionMs(), state.streamTimeMs());
         if (admission instanceof Admission.Skewed skewed) {
             if (skewed.stale() && event instanceof ChainEntry entry) {
-                addStaleEntry(tenant, entry, incoming.admissionMs());
+                addStaleEntry(tenant, entry, incoming);
             }
             return refused(RejectionReason.CLOCK_SKEW, skewed.message());
         }
@@ -95,38 +110,6 @@ final class Admitting {
         return new Outcome.Accepted();
     }
 
-    /** Rules about single fields that Avro's types can't express. */
-    private static Optional<Rejection> brokenRule(SpecificRecord event) {
-        if (event instanceof SignerKey key) {
-            SignatureFamily family = EventFacts.family(key.getFamily());
-            if (!family.acceptsPublicKey(EventFacts.bytes(key.getPublicKey()))) {
-                return Optional.of(new Rejection(
-                        RejectionReason.INVALID_KEY,
-                        "public_key of " + key.getPublicKey().remaining() + " bytes is no key of " + family));
-            }
-        }
-        if (event instanceof ChainEntry entry) {
-            for (EntrySignature signature : entry.getSignatures()) {
-                if (signature.getKeyId().length() > LONGEST_KEY_ID) {
-                    return Optional.of(new Rejection(
-                            RejectionReason.INVALID_FIELD,
-                            "signatures: a key_id of " + signature.getKeyId().length() + " characters"));
-                }
-                int length = signature.getSignature().remaining();
-                if (!EventFacts.family(signature.getFamily()).acceptsSignatureLength(length)) {
-                    return Optional.of(new Rejection(
-                            RejectionReason.INVALID_SIGNATURE_LENGTH,
-                            "signatures: " + length + " bytes are no signature of " + signature.getFamily()));
-                }
-            }
-            if (entry.getSequence() < 0 || entry.getSequence() > 1L << 53) {
-                return Optional.of(new Rejection(
-                        RejectionReason.INVALID_FIELD, "sequence lies outside [0, 2^53]: " + entry.getSequence()));
-            }
-        }
-        return Optional.empty();
-    }
-
     private void due(TenantState tenant, MeasurementWindow window) {
         Optional<Long> before = tenant.nextWindowMs();
         tenant.heard(window);
@@ -139,37 +122,68 @@ final class Admitting {
             TenantState tenant, MeasurementWindow window, SpecificRecord event, Origin origin, Incoming incoming) {
         if (event instanceof GovernanceDecision decision) {
             state.apply(tenant, window, EventFacts.decision(decision, origin));
-            state.replaysTaken(tenant, tenant.takeReplaysOf(decision.getRequestId(), window));
+            evidence.used(tenant, window, leaf(tenant, event, origin));
+            state.useReplaysOf(tenant, decision.getRequestId(), window)
+                    .forEach(replay -> evidence.used(tenant, window, leaf(replay)));
         } else if (event instanceof DecisionReplay replay) {
             state.apply(tenant, window, origin.seen());
-            addReplay(tenant, EventFacts.replay(replay, origin.admissionMs()), incoming);
+            addReplay(tenant, replay, origin, incoming);
         } else if (event instanceof AgentAction action) {
             state.apply(tenant, window, EventFacts.action(action, origin));
+            evidence.used(tenant, window, leaf(tenant, event, origin));
         } else if (event instanceof ChainEntry entry) {
             addEntry(tenant, window, entry, origin);
         } else if (event instanceof SignerKey key) {
             state.apply(tenant, window, origin.seen());
             tenant.keys().add(EventFacts.key(key, origin.admissionMs()));
+            evidence.used(tenant, window, leaf(tenant, event, origin));
             state.changed(tenant);
         } else if (event instanceof PolicyAttestation attestation) {
             state.apply(tenant, window, origin.seen());
             tenant.policies().add(EventFacts.attestation(attestation, origin.admissionMs()));
+            evidence.used(tenant, window, leaf(tenant, event, origin));
             state.changed(tenant);
         } else {
             throw new IllegalStateException("no fact for " + event.getSchema().getFullName());
         }
     }
 
-    /** A replay may belong to a decision of any window that still accepts it. */
-    private void addReplay(TenantState tenant, Fact.Replay replay, Incoming incoming) {
+    private static EvidenceLeaf leaf(TenantState tenant, SpecificRecord event, Origin origin) {
+        return EvidenceLeaf.of(
+                origin.source(), event, origin.admissionMs(), tenant.nextPosition(origin.source()));
+    }
+
+    /** The leaf of a replay that was read before its decision. */
+    private EvidenceLeaf leaf(PendingReplay replay) {
+        if (reader.read(Topics.GOVERNANCE_REPLAYS, replay.value()) instanceof AvroEventReader.Decoded.Event event) {
+            return EvidenceLeaf.of(Source.REPLAYS, event.value(), replay.admissionMs(), OptionalLong.empty());
+        }
+        throw new IllegalStateException("a replay that was read once can't be read again");
+    }
+
+    /** A replay may belong to a decision of any window that still accepts it, and to one of each. */
+    private void addReplay(TenantState tenant, DecisionReplay event, Origin origin, Incoming incoming) {
+        Fact.Replay replay = EventFacts.replay(event, origin.admissionMs());
+        Set<Long> usedIn = new HashSet<>();
         List<MeasurementWindow> candidates = tenant.windowsForReplay(replay.admissionMs(), state.streamTimeMs());
-        candidates.forEach(candidate -> state.apply(tenant, candidate, replay));
+        for (MeasurementWindow candidate : candidates) {
+            state.apply(tenant, candidate, replay);
+            if (tenant.knowsRequest(candidate, replay.requestId())) {
+                evidence.used(tenant, candidate, leaf(tenant, event, origin));
+                usedIn.add(candidate.startMs());
+            }
+        }
         byte[] value = incoming.value();
-        if (value != null && !tenant.knowsRequest(candidates, replay.requestId())) {
+        if (value != null && usedIn.size() < candidates.size()) {
             state.replayWaits(
                     tenant,
                     new PendingReplay(
-                            replay.requestId(), replay.admissionMs(), incoming.partition(), incoming.offset(), value));
+                            replay.requestId(),
+                            replay.admissionMs(),
+                            incoming.partition(),
+                            incoming.offset(),
+                            value,
+                            usedIn));
         }
     }
 
@@ -181,20 +195,40 @@ final class Admitting {
         state.chainChanged(tenant, entry.getChainId());
         tenant.remember(window, origin.seen());
         tenant.entryPresent(window, entry.getEntryId(), origin.admissionMs());
+        OptionalLong position = tenant.nextPosition(Source.ENTRIES);
+        state.changed(tenant);
         verification.submit(
                 EventFacts.entry(entry, origin, hash, chain.whole()),
                 tenant.keys(),
-                verified -> state.apply(tenant, window, verified));
+                () -> EvidenceLeaf.of(Source.ENTRIES, entry, origin.admissionMs(), position),
+                verified -> {
+                    state.apply(tenant, window, verified.entry());
+                    evidence.used(tenant, window, verified.leaf());
+                });
     }
 
-    /** An entry of an earlier window counts in none, but it is there for decisions, and can close a gap of its chain. */
-    private void addStaleEntry(TenantState tenant, ChainEntry entry, long admissionMs) {
+    /**
+     * An entry of an earlier window counts in none, but it is there for decisions, and can close a gap of its chain: the score of the window
+     * in which it was admitted uses it.
+     */
+    private void addStaleEntry(TenantState tenant, ChainEntry entry, Incoming incoming) {
+        long admissionMs = incoming.admissionMs();
         MeasurementWindow admittedIn = grid.windowOf(admissionMs);
-        if (state.streamTimeMs() <= admittedIn.closesAtMs()) {
-            tenant.backfill(entry.getChainId(), entry.getSequence(), predecessorOf(entry), hex(EntryHash.of(entry)));
-            state.chainChanged(tenant, entry.getChainId());
-            state.apply(tenant, admittedIn, new Fact.StaleEntry(admissionMs, entry.getEntryId()));
+        Digest eventId = Digest.of(entry.getEventId());
+        if (state.streamTimeMs() > admittedIn.closesAtMs()
+                || tenant.contentCrcOf(Source.ENTRIES, admittedIn, admissionMs, eventId)
+                        .isPresent()) {
+            return;
         }
+        verification.join(); // evidence is told of in the order of the log
+        due(tenant, admittedIn);
+        tenant.backfill(entry.getChainId(), entry.getSequence(), predecessorOf(entry), hex(EntryHash.of(entry)));
+        state.chainChanged(tenant, entry.getChainId());
+        state.apply(
+                tenant, admittedIn, new Fact.StaleEntry(admissionMs, eventId, incoming.contentCrc(), entry.getEntryId()));
+        OptionalLong position = tenant.nextPosition(Source.ENTRIES);
+        state.changed(tenant);
+        evidence.used(tenant, admittedIn, EvidenceLeaf.of(Source.ENTRIES, entry, admissionMs, position));
     }
 
     private static String predecessorOf(ChainEntry entry) {

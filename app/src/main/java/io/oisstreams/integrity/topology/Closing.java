@@ -22,13 +22,20 @@ final class Closing {
     private final IntegrityState state;
     private final EntryVerification verification;
     private final Published published;
+    private final RecordPublication publication;
     private final IntegrityMeters meters;
     private long judgedMomentMs;
 
-    Closing(IntegrityState state, EntryVerification verification, Published published, IntegrityMeters meters) {
+    Closing(
+            IntegrityState state,
+            EntryVerification verification,
+            Published published,
+            RecordPublication publication,
+            IntegrityMeters meters) {
         this.state = state;
         this.verification = verification;
         this.published = published;
+        this.publication = publication;
         this.meters = meters;
         // No moment is judged twice: what was read since could make another alert of it.
         this.judgedMomentMs = RunningJudge.momentAt(state.streamTimeMs());
@@ -43,6 +50,7 @@ final class Closing {
         for (TenantState tenant : state.tenants()) {
             closeDueWindows(tenant, nowMs);
         }
+        publication.publishReady();
         long momentMs = RunningJudge.momentAt(nowMs);
         if (momentMs > judgedMomentMs) {
             judgedMomentMs = momentMs;
@@ -59,15 +67,14 @@ final class Closing {
         while (due.isPresent()) {
             ClosedWindow closed = WindowClosing.close(tenant, due.get(), verification.check());
             published.closed(closed);
+            state.replaysTaken(tenant, closed.settledReplays());
             rejectUnmatched(tenant, closed.unmatchedReplays());
-            state.changed(tenant);
-            meters.recordPublished();
+            publication.submit(tenant, state.closed(tenant, closed));
             due = WindowClosing.due(tenant, nowMs);
         }
     }
 
     private void rejectUnmatched(TenantState tenant, List<PendingReplay> unmatched) {
-        state.replaysTaken(tenant, unmatched);
         for (PendingReplay replay : unmatched) {
             Incoming incoming = new Incoming(
                     Source.REPLAYS.topic(),

@@ -1,6 +1,5 @@
 package io.oisstreams.integrity.topology;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.crypto.SignatureVerifier;
 import io.oisstreams.event.AvroEventReader;
 import io.oisstreams.event.EventTopic;
@@ -15,11 +14,13 @@ import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.state.IntegrityState;
 import io.oisstreams.streams.Incoming;
 import io.oisstreams.streams.WriteBehindStore;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,10 +34,14 @@ import org.jspecify.annotations.NullUnmarked;
 final class IntegrityProcessor implements Processor<byte[], byte[], String, SpecificRecord> {
     private static final Map<String, Source> SOURCES = sources();
 
+    /** How long a record that is ready waits at most; nothing but its moment of appearance depends on it. */
+    private static final Duration PUBLISH_EVERY = Duration.ofMillis(50);
+
     private final IntegrityConfig config;
     private final Map<String, ?> registry;
     private final SignatureVerifier verifier;
     private final Executor verification;
+    private final RecordSealer sealer;
     private final IntegrityMeters meters;
     private Parts parts;
 
@@ -47,7 +52,8 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
             IntegrityState state,
             Published published,
             Admitting admitting,
-            Closing closing) {}
+            Closing closing,
+            RecordPublication publication) {}
 
     @NullUnmarked // the parts come with init, which Kafka Streams calls first
     IntegrityProcessor(
@@ -55,12 +61,14 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
             Map<String, ?> registry,
             SignatureVerifier verifier,
             Executor verification,
-            MeterRegistry meters) {
+            RecordSealer sealer,
+            IntegrityMeters meters) {
         this.config = config;
         this.registry = registry;
         this.verifier = verifier;
         this.verification = verification;
-        this.meters = new IntegrityMeters(meters);
+        this.sealer = sealer;
+        this.meters = meters;
     }
 
     private static Map<String, Source> sources() {
@@ -77,17 +85,28 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
         IntegrityState state = new IntegrityState(store, config.rules());
         EntryVerification entries = new EntryVerification(verifier, verification);
         Published published = new Published(context, config.degradationWindows());
-        store.beforeCommit(() -> {
+        RecordPublication publication = new RecordPublication(state, published, sealer, meters);
+        store.beforeCommit(context, () -> {
             entries.join();
+            publication.beforeCommit();
             state.write();
         });
+        context.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> publication.publishReady());
+        AvroEventReader reader = new AvroEventReader(registry);
+        EvidenceTrail evidence = new EvidenceTrail(state, published);
         parts = new Parts(
                 context,
-                new AvroEventReader(registry),
+                reader,
                 state,
                 published,
-                new Admitting(config.rules().grid(), state, entries),
-                new Closing(state, entries, published, meters));
+                new Admitting(config.rules().grid(), state, entries, evidence, reader),
+                new Closing(state, entries, published, publication, meters),
+                publication);
+    }
+
+    @Override
+    public void close() {
+        parts.publication().close();
     }
 
     @Override

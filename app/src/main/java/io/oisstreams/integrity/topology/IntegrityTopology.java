@@ -2,19 +2,24 @@ package io.oisstreams.integrity.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.config.OisConfig;
-import io.oisstreams.crypto.BouncyCastleVerifier;
 import io.oisstreams.crypto.SignatureVerifier;
+import io.oisstreams.crypto.SignatureVerifiers;
+import io.oisstreams.crypto.SlhDsaImplementation;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.integrity.IntegrityConfig;
 import io.oisstreams.integrity.core.Source;
+import io.oisstreams.signing.KeyFolder;
+import io.oisstreams.signing.RecordSigner;
 import io.oisstreams.streams.AvroValues;
 import io.oisstreams.streams.WorkThreads;
 import io.oisstreams.streams.WriteBehindStore;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -44,6 +49,9 @@ public final class IntegrityTopology {
     /** Running scores as JSON. */
     public static final String CURRENT_STORE = "ois-current";
 
+    /** The gauge of records that were computed and are not yet published. */
+    public static final String RECORDS_WAITING = "ois.records.waiting";
+
     private static final String PROCESSOR = "integrity";
 
     private IntegrityTopology() {}
@@ -55,13 +63,15 @@ public final class IntegrityTopology {
      * @throws io.oisstreams.config.StartupException with one line if the configuration contradicts the contract
      */
     public static Topology build(OisConfig config, MeterRegistry meters) {
-        return build(config, meters, new BouncyCastleVerifier());
+        return build(config, meters, SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())));
     }
 
     /** The same with another way to verify signatures, for measurements. */
     public static Topology build(OisConfig config, MeterRegistry meters, SignatureVerifier verifier) {
         IntegrityConfig integrity = IntegrityConfig.of(config);
         Executor verification = WorkThreads.bounded(config.verificationThreads(), "ois-signature-verification");
+        RecordSealer sealer = RecordSealer.of(config.logOrigin(), signer(config), config.verificationThreads());
+        AtomicLong recordsWaiting = IntegrityMeters.recordsWaiting(meters);
         Topology topology = new Topology();
         List<String> sources = new ArrayList<>();
         for (Source source : Source.values()) {
@@ -70,18 +80,36 @@ public final class IntegrityTopology {
         sources.add(addSource(topology, Topics.TIME_TICKS.name()));
         topology.addProcessor(
                 PROCESSOR,
-                () -> new IntegrityProcessor(integrity, config.serdeProperties(), verifier, verification, meters),
+                () -> new IntegrityProcessor(
+                        integrity,
+                        config.serdeProperties(),
+                        verifier,
+                        verification,
+                        sealer,
+                        new IntegrityMeters(meters, recordsWaiting)),
                 sources.toArray(String[]::new));
         topology.addStateStore(WriteBehindStore.builder(STATE_STORE), PROCESSOR);
         for (String store : List.of(RECORDS_STORE, DEGRADATIONS_STORE, ALERTS_STORE, CURRENT_STORE)) {
             topology.addStateStore(queryStore(store), PROCESSOR);
         }
         for (EventTopic output :
-                List.of(Topics.OIS_RECORDS, Topics.OIS_DEGRADATIONS, Topics.ALERTS, Topics.TELEMETRY_REJECTED)) {
+                List.of(
+                        Topics.OIS_RECORDS,
+                        Topics.OIS_EVIDENCE,
+                        Topics.OIS_DEGRADATIONS,
+                        Topics.ALERTS,
+                        Topics.TELEMETRY_REJECTED)) {
             topology.addSink(
                     sinkOf(output), output.name(), new StringSerializer(), AvroValues.serializer(config), PROCESSOR);
         }
         return topology;
+    }
+
+    /** The keys of the configured folder; a configuration without one publishes unsigned records. */
+    private static RecordSigner signer(OisConfig config) {
+        return config.signingKeysDir()
+                .map(folder -> new RecordSigner(new KeyFolder(folder, new SecureRandom()).keys()))
+                .orElse(RecordSigner.WITHOUT_KEYS);
     }
 
     static String sinkOf(EventTopic topic) {

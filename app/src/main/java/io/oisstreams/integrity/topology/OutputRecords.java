@@ -1,25 +1,34 @@
 package io.oisstreams.integrity.topology;
 
+import io.oisstreams.event.v1.SignatureFamily;
 import io.oisstreams.integrity.core.Degradation;
 import io.oisstreams.integrity.core.Dimension;
+import io.oisstreams.integrity.core.EvidenceLeaf;
 import io.oisstreams.integrity.core.IntegrityRecord;
 import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.integrity.core.RecordJson;
 import io.oisstreams.integrity.core.Score;
+import io.oisstreams.integrity.core.SealedRecord;
 import io.oisstreams.integrity.core.Weights;
 import io.oisstreams.output.v1.Classification;
 import io.oisstreams.output.v1.DegradationEvent;
 import io.oisstreams.output.v1.DegradationType;
 import io.oisstreams.output.v1.DimensionExclusion;
 import io.oisstreams.output.v1.DimensionScores;
+import io.oisstreams.output.v1.EvidenceEntry;
 import io.oisstreams.output.v1.OisRecord;
 import io.oisstreams.output.v1.RecordExtensions;
+import io.oisstreams.output.v1.RecordSignature;
 import io.oisstreams.output.v1.RecordedDegradation;
 import io.oisstreams.output.v1.Telemetry;
+import io.oisstreams.tlog.HashText;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +38,8 @@ final class OutputRecords {
 
     private OutputRecords() {}
 
-    static OisRecord record(IntegrityRecord record) {
+    static OisRecord record(SealedRecord sealed) {
+        IntegrityRecord record = sealed.record();
         MeasurementWindow window = record.window();
         Map<String, String> incomplete = new TreeMap<>();
         record.score().incomplete().forEach((dimension, reason) -> incomplete.put(dimension.fieldName(), reason));
@@ -53,12 +63,12 @@ final class OutputRecords {
                 .setDegradationEvents(record.listedDegradations().stream()
                         .map(OutputRecords::recorded)
                         .toList())
-                .setTelemetryHash(RecordJson.telemetryHash(record))
-                .setExtensions(extensions(record))
+                .setTelemetryHash(RecordJson.telemetryHash(record, Optional.of(sealed.evidence().root())))
+                .setExtensions(extensions(record, sealed))
                 .build();
     }
 
-    private static RecordExtensions extensions(IntegrityRecord record) {
+    private static RecordExtensions extensions(IntegrityRecord record, SealedRecord sealed) {
         Map<String, @Nullable Classification> classes = new TreeMap<>();
         for (Dimension dimension : Dimension.values()) {
             classes.put(
@@ -78,7 +88,35 @@ final class OutputRecords {
                 .setTelemetry(telemetry(record.telemetry()))
                 .setRejected(new TreeMap<>(record.rejected()))
                 .setDegradationCounts(new TreeMap<>(record.degradationCounts()))
-                .setSignatures(List.of())
+                .setPreviousRecordHash(sealed.evidence().previousRecordHash())
+                .setEvidenceRoot(sealed.evidence().root())
+                .setEvidenceLeaves(sealed.evidence().leaves())
+                .setCheckpoint(sealed.evidence().checkpoint())
+                .setSignatures(sealed.signatures().stream()
+                        .map(OutputRecords::signature)
+                        .toList())
+                .build();
+    }
+
+    private static RecordSignature signature(io.oisstreams.signing.RecordSignature signature) {
+        return new RecordSignature(
+                SignatureFamily.valueOf(signature.family().name()),
+                signature.keyId(),
+                ByteBuffer.wrap(signature.signature()),
+                ByteBuffer.wrap(signature.checkpointSignature()));
+    }
+
+    static EvidenceEntry evidence(String tenantId, MeasurementWindow window, EvidenceLeaf leaf) {
+        return EvidenceEntry.newBuilder()
+                .setTenantId(tenantId)
+                .setWindowStartMs(Instant.ofEpochMilli(window.startMs()))
+                .setWindowEndMs(Instant.ofEpochMilli(window.endMs()))
+                .setTopic(leaf.source().topic())
+                .setEventId(leaf.eventId())
+                .setTimestampMs(Instant.ofEpochMilli(leaf.timestampMs()))
+                .setAdmittedAtMs(Instant.ofEpochMilli(leaf.admissionMs()))
+                .setEvent(new String(leaf.text(), StandardCharsets.UTF_8))
+                .setLeafHash(HashText.of(leaf.hash()))
                 .build();
     }
 

@@ -7,9 +7,11 @@ import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.integrity.core.ClosedWindow;
 import io.oisstreams.integrity.core.Degradation;
+import io.oisstreams.integrity.core.EvidenceLeaf;
 import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.integrity.core.RecordJson;
 import io.oisstreams.integrity.core.RunningScore;
+import io.oisstreams.integrity.core.SealedRecord;
 import io.oisstreams.output.v1.RejectedTelemetry;
 import io.oisstreams.streams.TenantKey;
 import java.util.List;
@@ -44,13 +46,26 @@ final class Published {
         this.degradationWindows = degradationWindows;
     }
 
-    /** A closed window. The time of everything that it causes is the time at which it was due, not when it was noticed. */
+    /** A record with its evidence, at the time at which it was due. */
+    void record(SealedRecord sealed) {
+        String tenantId = sealed.record().tenantId();
+        MeasurementWindow window = sealed.record().window();
+        send(Topics.OIS_RECORDS, tenantId, OutputRecords.record(sealed), window.closesAtMs());
+        records.put(TenantKey.of(tenantId, window.startMs()), RecordJson.bytes(RecordJson.of(sealed)));
+    }
+
+    /** An event that a window's score uses. */
+    void evidence(String tenantId, MeasurementWindow window, EvidenceLeaf leaf) {
+        send(Topics.OIS_EVIDENCE, tenantId, OutputRecords.evidence(tenantId, window, leaf), leaf.admissionMs());
+    }
+
+    /**
+     * What a closed window causes besides its record. The time of all of it is the time at which it was due, not when it was noticed.
+     */
     void closed(ClosedWindow closed) {
         String tenantId = closed.record().tenantId();
         MeasurementWindow window = closed.record().window();
         long atMs = window.closesAtMs();
-        send(Topics.OIS_RECORDS, tenantId, OutputRecords.record(closed.record()), atMs);
-        records.put(TenantKey.of(tenantId, window.startMs()), RecordJson.bytes(RecordJson.of(closed.record())));
         long sequence = 0;
         for (Degradation degradation : closed.degradations()) {
             send(Topics.OIS_DEGRADATIONS, tenantId, OutputRecords.degradation(tenantId, window, degradation), atMs);

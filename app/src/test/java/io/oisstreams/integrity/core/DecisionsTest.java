@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** DR, and the missing entries of ES (contract 4.3), as a window's state counts them. */
@@ -279,7 +280,7 @@ class DecisionsTest {
     @Test
     void aStaleEntryIsPresentForDecisionsOfTheWindowOfItsAdmissionAndTheNext() {
         apply(decision(S + 1, "r", Optional.of("old")), replay(S + 2, "r"));
-        apply(new Fact.StaleEntry(S + 3, "old"));
+        apply(new Fact.StaleEntry(S + 3, Digest.of("id of old"), 1, "old"));
         tenant.apply(E, decision(E + 1, "q", Optional.of("old")));
         tenant.apply(E, replay(E + 2, "q"));
 
@@ -307,51 +308,51 @@ class DecisionsTest {
     void aTenantKnowsTheRequestsOfItsDecisionsOnly() {
         apply(replay(S + 1, "replayed"), decision(S + 2, "decided", Optional.empty()));
 
-        assertThat(tenant.knowsRequest(List.of(Facts.WINDOW), "decided")).isTrue();
-        assertThat(tenant.knowsRequest(List.of(Facts.WINDOW), "replayed")).isFalse();
-        assertThat(tenant.knowsRequest(List.of(Facts.WINDOW.next()), "decided")).isFalse();
+        assertThat(tenant.knowsRequest(Facts.WINDOW, "decided")).isTrue();
+        assertThat(tenant.knowsRequest(Facts.WINDOW, "replayed")).isFalse();
+        assertThat(tenant.knowsRequest(Facts.WINDOW.next(), "decided")).isFalse();
     }
 
     @Test
     void aReplayWaitsForADecisionOfAWindowThatAcceptsIt() {
-        PendingReplay waiting = new PendingReplay("r", S + 1, 0, 7, new byte[] {1});
-        PendingReplay early = new PendingReplay("r", S - 5_001, 0, 6, new byte[] {1});
+        PendingReplay waiting = new PendingReplay("r", S + 1, 0, 7, new byte[] {1}, Set.of());
+        PendingReplay early = new PendingReplay("r", S - 5_001, 0, 6, new byte[] {1}, Set.of());
         tenant.awaitDecision(waiting);
         tenant.awaitDecision(early);
 
-        assertThat(tenant.takeReplaysOf("other", Facts.WINDOW)).isEmpty();
-        assertThat(tenant.takeReplaysOf("r", Facts.WINDOW)).containsExactly(waiting);
-        assertThat(tenant.takeReplaysOf("r", Facts.WINDOW)).isEmpty();
+        assertThat(tenant.useReplaysOf("other", Facts.WINDOW)).isEmpty();
+        assertThat(tenant.useReplaysOf("r", Facts.WINDOW)).containsExactly(waiting.usedIn(Facts.WINDOW));
+        assertThat(tenant.useReplaysOf("r", Facts.WINDOW)).isEmpty();
         assertThat(tenant.isBlank()).isFalse();
-        assertThat(tenant.takeReplaysOf("r", Facts.WINDOW.previous())).containsExactly(early);
+        assertThat(tenant.useReplaysOf("r", Facts.WINDOW.previous())).containsExactly(early.usedIn(Facts.WINDOW.previous()));
         assertThat(tenant.isBlank()).isTrue();
     }
 
     @Test
     void unmatchedReplaysAreTakenInTheOrderOfTheirAdmission() {
-        PendingReplay last = new PendingReplay("a", E - 5_001, 0, 3, new byte[0]);
-        PendingReplay first = new PendingReplay("zz", S + 1, 0, 1, new byte[0]);
-        PendingReplay second = new PendingReplay("m", S + 1, 0, 2, new byte[0]);
-        PendingReplay forNext = new PendingReplay("b", E - 5_000, 0, 4, new byte[0]);
+        PendingReplay last = new PendingReplay("a", E - 5_001, 0, 3, new byte[0], Set.of());
+        PendingReplay first = new PendingReplay("zz", S + 1, 0, 1, new byte[0], Set.of());
+        PendingReplay second = new PendingReplay("m", S + 1, 0, 2, new byte[0], Set.of());
+        PendingReplay forNext = new PendingReplay("b", E - 5_000, 0, 4, new byte[0], Set.of());
         List.of(last, second, forNext, first).forEach(tenant::awaitDecision);
 
-        assertThat(tenant.takeUnmatchedReplays(Facts.WINDOW)).containsExactly(first, second, last);
-        assertThat(tenant.takeUnmatchedReplays(Facts.WINDOW)).isEmpty();
-        assertThat(tenant.takeUnmatchedReplays(Facts.WINDOW.next())).containsExactly(forNext);
+        assertThat(tenant.takeReplaysUntil(Facts.WINDOW)).containsExactly(first, second, last);
+        assertThat(tenant.takeReplaysUntil(Facts.WINDOW)).isEmpty();
+        assertThat(tenant.takeReplaysUntil(Facts.WINDOW.next())).containsExactly(forNext);
     }
 
     @Test
     void pendingReplaysAreEqualByContent() {
-        PendingReplay one = new PendingReplay("a", 1, 2, 3, new byte[] {4});
+        PendingReplay one = new PendingReplay("a", 1, 2, 3, new byte[] {4}, Set.of());
 
-        assertThat(one).isEqualTo(new PendingReplay("a", 1, 2, 3, new byte[] {4}));
-        assertThat(one).hasSameHashCodeAs(new PendingReplay("a", 1, 2, 3, new byte[] {4}));
+        assertThat(one).isEqualTo(new PendingReplay("a", 1, 2, 3, new byte[] {4}, Set.of()));
+        assertThat(one).hasSameHashCodeAs(new PendingReplay("a", 1, 2, 3, new byte[] {4}, Set.of()));
         assertThat(one)
-                .isNotEqualTo(new PendingReplay("b", 1, 2, 3, new byte[] {4}))
-                .isNotEqualTo(new PendingReplay("a", 9, 2, 3, new byte[] {4}))
-                .isNotEqualTo(new PendingReplay("a", 1, 9, 3, new byte[] {4}))
-                .isNotEqualTo(new PendingReplay("a", 1, 2, 9, new byte[] {4}))
-                .isNotEqualTo(new PendingReplay("a", 1, 2, 3, new byte[] {9}))
+                .isNotEqualTo(new PendingReplay("b", 1, 2, 3, new byte[] {4}, Set.of()))
+                .isNotEqualTo(new PendingReplay("a", 9, 2, 3, new byte[] {4}, Set.of()))
+                .isNotEqualTo(new PendingReplay("a", 1, 9, 3, new byte[] {4}, Set.of()))
+                .isNotEqualTo(new PendingReplay("a", 1, 2, 9, new byte[] {4}, Set.of()))
+                .isNotEqualTo(new PendingReplay("a", 1, 2, 3, new byte[] {9}, Set.of()))
                 .isNotEqualTo("a");
     }
 

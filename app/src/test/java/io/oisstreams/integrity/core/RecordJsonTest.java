@@ -84,7 +84,7 @@ class RecordJsonTest {
                         "rejected":{"BAD":1,"CLOCK_SKEW":3},\
                         "degradation_counts":{"agent_scope_violation":2,"policy_gap":1},\
                         "previous_record_hash":null,"evidence_root":null,"evidence_leaves":null,"checkpoint":null,\
-                        "signatures":[]}}""".formatted(RecordJson.telemetryHash(record)));
+                        "signatures":[]}}""".formatted(RecordJson.telemetryHash(record, Optional.empty())));
     }
 
     @Test
@@ -102,7 +102,7 @@ class RecordJsonTest {
                 + "\"weights\":{\"w_ASI\":\"0.15\",\"w_DR\":\"0.25\",\"w_ES\":\"0.2\",\"w_PC\":\"0.15\","
                 + "\"w_SD\":\"0.1\",\"w_VI\":\"0.15\"}}";
 
-        assertThat(RecordJson.telemetryHash(record(EXAMPLE, Circumstances.ORDINARY)))
+        assertThat(RecordJson.telemetryHash(record(EXAMPLE, Circumstances.ORDINARY), Optional.empty()))
                 .isEqualTo("sha3-256:" + sha3(canonical));
     }
 

@@ -132,7 +132,7 @@ class RunningScoreTest {
                 entry(MOMENT + 2, "late"),
                 decision(MOMENT + 3, "r2", Optional.empty()),
                 action(MOMENT + 4, true),
-                new Fact.StaleEntry(MOMENT + 5, "stale"))) {
+                new Fact.StaleEntry(MOMENT + 5, Digest.of("id of stale"), 1, "stale"))) {
             other.apply(S, fact);
         }
 
@@ -217,14 +217,14 @@ class RunningScoreTest {
 
     @Test
     void aStaleEntryAtTheMomentCounts() {
-        apply(new Fact.StaleEntry(MOMENT, "old"));
+        apply(new Fact.StaleEntry(MOMENT, Digest.of("id of old"), 1, "old"));
 
         assertThat(at(MOMENT).score().of(Dimension.EVIDENCE_SURVIVABILITY)).hasValue(new BigDecimal("0.000000"));
     }
 
     @Test
     void aStaleEntryAfterTheMomentDoesNotMakeEvidenceSurvivabilityZeroThen() {
-        apply(new Fact.StaleEntry(MOMENT + 1, "old"));
+        apply(new Fact.StaleEntry(MOMENT + 1, Digest.of("id of old"), 1, "old"));
 
         assertThat(at(MOMENT).score().of(Dimension.EVIDENCE_SURVIVABILITY)).isEmpty();
         assertThat(at(MOMENT + 60_000).score().of(Dimension.EVIDENCE_SURVIVABILITY))

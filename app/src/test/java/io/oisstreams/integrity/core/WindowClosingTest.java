@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** From all that was admitted for a window, the one record: contract 4.1, 4.2, 4.6, 4.7 and 4.8. */
@@ -189,7 +190,7 @@ class WindowClosingTest {
 
     @Test
     void onlyStaleEntriesMakeEvidenceSurvivabilityZero() {
-        apply(new Fact.StaleEntry(S + 1, "old"), decision(S + 2, "r", Optional.of("old")), replay(S + 3, "r"));
+        apply(new Fact.StaleEntry(S + 1, Digest.of("id of old"), 1, "old"), decision(S + 2, "r", Optional.of("old")), replay(S + 3, "r"));
 
         IntegrityRecord record = close().record();
 
@@ -201,7 +202,7 @@ class WindowClosingTest {
 
     @Test
     void aStaleEntryBesideAnotherOneChangesNothing() {
-        apply(new Fact.StaleEntry(S + 1, "old"), entry(S + 2, "e"));
+        apply(new Fact.StaleEntry(S + 1, Digest.of("id of old"), 1, "old"), entry(S + 2, "e"));
 
         assertThat(close().record().score().of(Dimension.EVIDENCE_SURVIVABILITY))
                 .hasValue(new BigDecimal("1.000000"));
@@ -219,8 +220,8 @@ class WindowClosingTest {
 
     @Test
     void replaysWhoseDecisionNeverCameAreHandedOverAndCounted() {
-        PendingReplay unmatched = new PendingReplay("r", S + 1, 0, 1, new byte[] {1});
-        PendingReplay mayBelongToTheNext = new PendingReplay("r", E - 5_000, 0, 2, new byte[] {1});
+        PendingReplay unmatched = new PendingReplay("r", S + 1, 0, 1, new byte[] {1}, Set.of());
+        PendingReplay mayBelongToTheNext = new PendingReplay("r", E - 5_000, 0, 2, new byte[] {1}, Set.of());
         tenant.awaitDecision(unmatched);
         tenant.awaitDecision(mayBelongToTheNext);
 
@@ -325,7 +326,7 @@ class WindowClosingTest {
 
     @Test
     void rejectedTelemetryDoesNotMakeATenantHeard() {
-        apply(new Fact.Rejected(S + 1, "NOT_AVRO"), new Fact.StaleEntry(S + 2, "e"), replay(S + 3, "r"));
+        apply(new Fact.Rejected(S + 1, "NOT_AVRO"), replay(S + 3, "r"));
 
         assertThat(tenant.windowAt(S).heard()).isFalse();
         apply(new Fact.Seen(S + 4, Source.KEYS, Facts.id("k"), 1));

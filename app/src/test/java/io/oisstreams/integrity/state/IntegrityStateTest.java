@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oisstreams.integrity.core.Attestation;
 import io.oisstreams.integrity.core.ChainState;
 import io.oisstreams.integrity.core.ClosedWindow;
+import io.oisstreams.integrity.core.Digest;
 import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.Facts;
 import io.oisstreams.integrity.core.KeyVersion;
@@ -18,6 +19,7 @@ import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.core.WindowClosing;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,12 +75,12 @@ class IntegrityStateTest {
         acme().link("c", 0, ChainState.GENESIS, "h0", false);
         state.chainChanged(acme(), "c");
         state.changed(acme());
-        PendingReplay waiting = new PendingReplay("w", S + 1, 0, 1, new byte[] {1});
-        PendingReplay taken = new PendingReplay("t", S + 1, 0, 2, new byte[] {1});
+        PendingReplay waiting = new PendingReplay("w", S + 1, 0, 1, new byte[] {1}, Set.of());
+        PendingReplay taken = new PendingReplay("t", S + 1, 0, 2, new byte[] {1}, Set.of());
         state.replayWaits(acme(), waiting);
         state.replayWaits(acme(), taken);
         restart();
-        state.replaysTaken(acme(), acme().takeReplaysOf("t", WINDOW));
+        state.replaysTaken(acme(), acme().useReplaysOf("t", WINDOW));
         hear(Facts.decision(S + 1, "r", Optional.of("e")));
         hear(Facts.replay(S + 2, "r"));
         restart();
@@ -88,7 +90,7 @@ class IntegrityStateTest {
         assertThat(acme().snapshot().keys()).hasSize(1);
         assertThat(acme().snapshot().attestations()).hasSize(1);
         assertThat(acme().chain("c").whole()).isTrue();
-        assertThat(acme().takeReplaysOf("t", WINDOW)).isEmpty();
+        assertThat(acme().useReplaysOf("t", WINDOW)).isEmpty();
         ClosedWindow closed = WindowClosing.close(acme(), WINDOW, Facts.CHECK);
         assertThat(closed.record().telemetry().decisionsReplayed()).isEqualTo(1);
         assertThat(closed.unmatchedReplays()).containsExactly(waiting);
@@ -107,7 +109,7 @@ class IntegrityStateTest {
     @Test
     void entriesOfAClosedWindowArePresentForTheNextAfterARestart() {
         hear(Facts.entry(S + 1, "e"));
-        hear(new Fact.StaleEntry(S + 2, "stale"));
+        hear(new Fact.StaleEntry(S + 2, Digest.of("id of stale"), 1, "stale"));
         hear(Facts.action(S + 3, true));
         state.advanceTo(WINDOW.closesAtMs() + 1);
         closeDue();

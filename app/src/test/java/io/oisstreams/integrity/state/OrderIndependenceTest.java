@@ -21,6 +21,7 @@ import io.oisstreams.integrity.state.Telemetries.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -215,7 +216,7 @@ class OrderIndependenceTest {
             state.apply(
                     tenant(),
                     Facts.GRID.windowOf(entry.admissionMs()),
-                    new Fact.StaleEntry(entry.admissionMs(), entry.entryId()));
+                    new Fact.StaleEntry(entry.admissionMs(), entry.eventId(), 1, entry.entryId()));
         }
 
         private void accept(Event event, MeasurementWindow window, int crc) {
@@ -232,7 +233,8 @@ class OrderIndependenceTest {
                                 decision.requestId(),
                                 Optional.of("receipt of " + decision.requestId()),
                                 decision.entryId()));
-                state.replaysTaken(tenant(), tenant().takeReplaysOf(decision.requestId(), window));
+                state.useReplaysOf(tenant(), decision.requestId(), window)
+                        .forEach(replay -> used(window, "replay " + replay.offset()));
             } else if (event instanceof Telemetries.Action action) {
                 state.apply(
                         tenant(),
@@ -265,12 +267,24 @@ class OrderIndependenceTest {
                     event.requestId(),
                     event.same() ? Optional.of("receipt of " + event.requestId()) : Optional.empty());
             List<MeasurementWindow> candidates = tenant().windowsForReplay(event.admissionMs(), state.streamTimeMs());
-            candidates.forEach(candidate -> state.apply(tenant(), candidate, replay));
-            if (!tenant().knowsRequest(candidates, event.requestId())) {
+            Set<Long> usedIn = new HashSet<>();
+            for (MeasurementWindow candidate : candidates) {
+                state.apply(tenant(), candidate, replay);
+                if (tenant().knowsRequest(candidate, event.requestId())) {
+                    used(candidate, "replay " + event.offset());
+                    usedIn.add(candidate.startMs());
+                }
+            }
+            if (usedIn.size() < candidates.size()) {
                 state.replayWaits(
                         tenant(),
-                        new PendingReplay(event.requestId(), event.admissionMs(), 0, event.offset(), new byte[] {1}));
+                        new PendingReplay(
+                                event.requestId(), event.admissionMs(), 0, event.offset(), new byte[] {1}, usedIn));
             }
+        }
+
+        private void used(MeasurementWindow window, String id) {
+            state.apply(tenant(), window, new Fact.Leaf(window.startMs(), Source.REPLAYS, id, new byte[32]));
         }
 
         /** Verification takes a while: the fact comes at some time before the next tick. */
@@ -326,7 +340,7 @@ class OrderIndependenceTest {
             Optional<MeasurementWindow> due = WindowClosing.due(tenant(), tickMs);
             while (due.isPresent()) {
                 ClosedWindow window = WindowClosing.close(tenant(), due.get(), Facts.CHECK);
-                state.replaysTaken(tenant(), window.unmatchedReplays());
+                state.replaysTaken(tenant(), window.settledReplays());
                 state.changed(tenant());
                 describe(window);
                 due = WindowClosing.due(tenant(), tickMs);
@@ -350,6 +364,7 @@ class OrderIndependenceTest {
 
         private void describe(ClosedWindow window) {
             closed.add(new String(RecordJson.bytes(RecordJson.of(window.record())), StandardCharsets.UTF_8));
+            window.leaves().inOrder().forEachRemaining(leaf -> closed.add("used " + leaf.eventId()));
             for (Degradation degradation : window.degradations()) {
                 closed.add(degradation.toString());
             }

@@ -7,6 +7,7 @@ import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.VendorDependency;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class RandomFacts {
     }
 
     Fact next() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 ->
                 new Fact.Decision(number(), digest(), random.nextInt(), number(), text(), maybe(text()), maybe(text()));
             case 1 -> new Fact.Replay(number(), text(), maybe(text()));
@@ -31,7 +32,8 @@ final class RandomFacts {
             case 3 -> new Fact.Action(number(), digest(), random.nextInt(), 0, false, "", "");
             case 4 -> entry();
             case 5 -> new Fact.Seen(number(), any(Source.values()), digest(), random.nextInt());
-            case 6 -> new Fact.StaleEntry(number(), text());
+            case 6 -> new Fact.StaleEntry(number(), digest(), random.nextInt(), text());
+            case 7 -> new Fact.Leaf(number(), any(Source.values()), text(), Arrays.copyOf(bytes(), 32));
             default -> new Fact.Rejected(number(), text());
         };
     }

@@ -10,7 +10,10 @@ import io.oisstreams.integrity.core.ChainState;
 import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.Facts;
 import io.oisstreams.integrity.core.PendingReplay;
+import io.oisstreams.integrity.core.RecordLog;
+import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantSnapshot;
+import io.oisstreams.tlog.CompactRange;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
@@ -83,16 +87,16 @@ class StoredFormTest {
         assertThat(FactKind.values())
                 .extracting(kind -> kind.name() + " " + kind.code())
                 .containsExactly(
-                        "DECISION 1", "REPLAY 2", "ACTION 3", "ENTRY 4", "SEEN 5", "STALE_ENTRY 6", "REJECTED 7");
+                        "DECISION 1", "REPLAY 2", "ACTION 3", "ENTRY 4", "SEEN 5", "STALE_ENTRY 6", "REJECTED 7", "LEAF 8");
         assertThat(StateKey.journal(0, 0).get()[0]).isEqualTo((byte) 4);
         assertThat(StateKey.streamTime().get()).containsExactly(0, 0);
     }
 
     @Test
     void aFactOfUnknownKindOrCutShortIsRefused() {
-        assertThatThrownBy(() -> read(new byte[] {0, 2, 't', 16, 0}))
+        assertThatThrownBy(() -> read(new byte[] {0, 2, 't', 18, 0}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the stored state has a fact of unknown kind 8");
+                .hasMessage("the stored state has a fact of unknown kind 9");
         FactWriter writer = new FactWriter();
         writer.write("t", new Fact.Rejected(1, "reason"));
         byte[] bytes = writer.toByteArray();
@@ -187,7 +191,7 @@ class StoredFormTest {
 
     @Test
     void keysTellWhatTheyAreOf() {
-        PendingReplay replay = new PendingReplay("r", 1, 2, 3, new byte[0]);
+        PendingReplay replay = new PendingReplay("r", 1, 2, 3, new byte[0], Set.of());
         Bytes chain = StateKey.chain("ténant", "chain/\0é");
         Bytes journal = StateKey.journal(1_700_000_000_000L, 258);
 
@@ -211,7 +215,7 @@ class StoredFormTest {
                 StateKey.tenant("a"),
                 StateKey.tenant("ab"),
                 StateKey.chain("a", "c"),
-                StateKey.pendingReplay("a", new PendingReplay("r", 1, 0, 5, new byte[0])),
+                StateKey.pendingReplay("a", new PendingReplay("r", 1, 0, 5, new byte[0], Set.of())),
                 StateKey.journal(1_000, 0),
                 StateKey.journal(1_000, 300),
                 StateKey.journal(2_000, 0));
@@ -245,10 +249,12 @@ class StoredFormTest {
                         1,
                         2,
                         3,
-                        "message")));
+                        "message")),
+                Map.of(Source.ENTRIES, 7L),
+                new RecordLog("ab".repeat(32), CompactRange.EMPTY.append(new byte[32])));
         ChainState chain =
                 ChainState.EMPTY.with(0, ChainState.GENESIS, "h0", false).with(2, "h1", "h2", false);
-        PendingReplay replay = new PendingReplay("r", 1, 2, 3, new byte[] {0, -1});
+        PendingReplay replay = new PendingReplay("r", 1, 2, 3, new byte[] {0, -1}, Set.of());
 
         assertThat(Documents.read(Documents.write(snapshot), TenantSnapshot.class))
                 .isEqualTo(snapshot);

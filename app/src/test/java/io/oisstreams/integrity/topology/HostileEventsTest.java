@@ -128,6 +128,7 @@ class HostileEventsTest {
             assertThat(driver.stateRowSizes()).hasSizeGreaterThan(2_000).allSatisfy(size -> assertThat(size)
                     .isLessThan(300_000));
             driver.tick(CLOSED + HOUR);
+            driver.tick(CLOSED + HOUR + 1);
             assertThat(driver.stateRowSizes()).hasSizeLessThan(20);
         }
     }

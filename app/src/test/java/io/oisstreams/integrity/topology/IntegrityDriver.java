@@ -14,6 +14,7 @@ import io.oisstreams.streams.AvroValues;
 import io.oisstreams.streams.TenantKey;
 import io.oisstreams.streams.WriteBehindStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** The integrity topology on Kafka's test driver: events in, outputs and store rows out. Windows of an hour by default. */
@@ -86,9 +88,13 @@ final class IntegrityDriver implements AutoCloseable {
         return serializer.serialize(topic.name(), value);
     }
 
-    /** Time passes to here. */
+    /** Time passes to here, and every record that is due is published. */
     void tick(long timeMs) {
         sendBytes(Topics.TIME_TICKS, null, new byte[0], timeMs);
+        Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            driver.advanceWallClockTime(Duration.ofMillis(50));
+            return meters.get(IntegrityTopology.RECORDS_WAITING).gauge().value() == 0;
+        });
     }
 
     List<OisRecord> records() {

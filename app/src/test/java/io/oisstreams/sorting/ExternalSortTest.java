@@ -1,8 +1,8 @@
-package io.oisstreams.embedded.replay;
+package io.oisstreams.sorting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oisstreams.embedded.replay.ExternalSort.Row;
+import io.oisstreams.sorting.ExternalSort.Row;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;

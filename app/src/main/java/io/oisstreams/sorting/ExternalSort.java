@@ -1,4 +1,4 @@
-package io.oisstreams.embedded.replay;
+package io.oisstreams.sorting;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import java.util.Queue;
  * Puts any number of rows in order within a fixed amount of memory: rows that no longer fit are written to a file in order, and
  * the files are merged when the rows are read. Throws UncheckedIOException, naming the file, when the disk fails.
  */
-final class ExternalSort implements AutoCloseable {
+public final class ExternalSort implements AutoCloseable {
     /** What a row takes in memory beside its bytes, about. */
     private static final int ROW_OVERHEAD_BYTES = 128;
 
@@ -35,7 +35,7 @@ final class ExternalSort implements AutoCloseable {
      * @param folder its own; made when it is needed, deleted on close
      * @param memoryBytes how much is kept in memory, about
      */
-    ExternalSort(Path folder, long memoryBytes) {
+    public ExternalSort(Path folder, long memoryBytes) {
         this.folder = folder;
         this.memoryBytes = memoryBytes;
     }
@@ -47,7 +47,7 @@ final class ExternalSort implements AutoCloseable {
      * @param tieBreak orders rows of one time, as unsigned bytes; no two rows have both in common
      * @param payload has no part in the order
      */
-    record Row(long timeMs, byte[] tieBreak, byte[] payload) {
+    public record Row(long timeMs, byte[] tieBreak, byte[] payload) {
         static final Comparator<Row> ORDER =
                 Comparator.comparingLong(Row::timeMs).thenComparing(Row::tieBreak, Arrays::compareUnsigned);
 
@@ -56,7 +56,8 @@ final class ExternalSort implements AutoCloseable {
         }
     }
 
-    void add(Row row) {
+    /** Adds a row. */
+    public void add(Row row) {
         rows.add(row);
         size++;
         bytes += row.bytes();
@@ -66,7 +67,7 @@ final class ExternalSort implements AutoCloseable {
     }
 
     /** The rows added. */
-    long size() {
+    public long size() {
         return size;
     }
 
@@ -84,7 +85,7 @@ final class ExternalSort implements AutoCloseable {
     }
 
     /** All rows in order; to be read once, before the sort is closed. Nothing may be added any more. */
-    Iterator<Row> sorted() {
+    public Iterator<Row> sorted() {
         rows.sort(Row.ORDER);
         List<Iterator<Row>> sources = new ArrayList<>(runs);
         sources.add(new Drained(new ArrayDeque<>(rows)));
@@ -94,9 +95,13 @@ final class ExternalSort implements AutoCloseable {
 
     @Override
     public void close() {
-        runs.forEach(SortedRun::close);
         rows.clear();
-        WorkFolder.delete(folder);
+        runs.forEach(SortedRun::close);
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("temporary folder " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     /** Gives the memory of each row free once it is read: what comes afterwards needs it. */

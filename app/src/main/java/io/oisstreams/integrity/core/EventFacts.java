@@ -1,4 +1,4 @@
-package io.oisstreams.integrity.topology;
+package io.oisstreams.integrity.core;
 
 import io.oisstreams.crypto.KeyVariant;
 import io.oisstreams.crypto.SignatureFamily;
@@ -9,13 +9,6 @@ import io.oisstreams.event.v1.GovernanceDecision;
 import io.oisstreams.event.v1.KeySource;
 import io.oisstreams.event.v1.PolicyAttestation;
 import io.oisstreams.event.v1.SignerKey;
-import io.oisstreams.integrity.core.Attestation;
-import io.oisstreams.integrity.core.Digest;
-import io.oisstreams.integrity.core.EntrySignature;
-import io.oisstreams.integrity.core.Fact;
-import io.oisstreams.integrity.core.KeyVersion;
-import io.oisstreams.integrity.core.Source;
-import io.oisstreams.integrity.core.VendorDependency;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -25,17 +18,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** From Avro events to the facts of the core: plain translation, nothing is decided here. */
-final class EventFacts {
+public final class EventFacts {
     private EventFacts() {}
 
     /** What every fact of an accepted event begins with. */
-    record Origin(Source source, long admissionMs, Digest eventId, int contentCrc) {
-        Fact.Seen seen() {
+    public record Origin(Source source, long admissionMs, Digest eventId, int contentCrc) {
+        /** Only that it was seen. */
+        public Fact.Seen seen() {
             return new Fact.Seen(admissionMs, source, eventId, contentCrc);
         }
     }
 
-    static Fact.Decision decision(GovernanceDecision event, Origin origin) {
+    /** A decision. */
+    public static Fact.Decision decision(GovernanceDecision event, Origin origin) {
         return new Fact.Decision(
                 origin.admissionMs(),
                 origin.eventId(),
@@ -46,11 +41,13 @@ final class EventFacts {
                 Optional.ofNullable(event.getChainEntryId()));
     }
 
-    static Fact.Replay replay(DecisionReplay event, long admissionMs) {
+    /** A replay. */
+    public static Fact.Replay replay(DecisionReplay event, long admissionMs) {
         return new Fact.Replay(admissionMs, event.getRequestId(), Optional.ofNullable(event.getReplayedReceiptHash()));
     }
 
-    static Fact.Action action(AgentAction event, Origin origin) {
+    /** An action. */
+    public static Fact.Action action(AgentAction event, Origin origin) {
         boolean violation = !event.getWithinScope() && !event.getEscalated();
         return new Fact.Action(
                 origin.admissionMs(),
@@ -63,7 +60,7 @@ final class EventFacts {
     }
 
     /** An entry whose signatures were not verified yet. */
-    static Fact.Entry entry(ChainEntry event, Origin origin, byte[] entryHash, boolean linkHolds) {
+    public static Fact.Entry entry(ChainEntry event, Origin origin, byte[] entryHash, boolean linkHolds) {
         return new Fact.Entry(
                 origin.admissionMs(),
                 origin.eventId(),
@@ -98,7 +95,8 @@ final class EventFacts {
                 .toList();
     }
 
-    static KeyVersion key(SignerKey event, long admissionMs) {
+    /** What the event says of a key. */
+    public static KeyVersion key(SignerKey event, long admissionMs) {
         return KeyVersion.of(
                 admissionMs,
                 event.getKeyId(),
@@ -111,7 +109,8 @@ final class EventFacts {
                 event.getSource() == KeySource.public_registry);
     }
 
-    static Attestation attestation(PolicyAttestation event, long admissionMs) {
+    /** An attestation or a revocation. */
+    public static Attestation attestation(PolicyAttestation event, long admissionMs) {
         return new Attestation(
                 admissionMs,
                 event.getTimestampMs().toEpochMilli(),
@@ -122,11 +121,13 @@ final class EventFacts {
                 event.getRevoked());
     }
 
-    static SignatureFamily family(io.oisstreams.event.v1.SignatureFamily family) {
+    /** The family of an event. */
+    public static SignatureFamily family(io.oisstreams.event.v1.SignatureFamily family) {
         return SignatureFamily.valueOf(family.name());
     }
 
-    static byte[] bytes(ByteBuffer buffer) {
+    /** The bytes of a field, a new array. */
+    public static byte[] bytes(ByteBuffer buffer) {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
         return bytes;
