@@ -163,11 +163,7 @@ class OperationsKillTest {
             long atMs,
             SpecificRecord value) {
         var unused = producer.send(new ProducerRecord<>(
-                topic.name(),
-                0,
-                atMs,
-                "t".getBytes(StandardCharsets.UTF_8),
-                avro.serialize(topic.name(), value)));
+                topic.name(), 0, atMs, "t".getBytes(StandardCharsets.UTF_8), avro.serialize(topic.name(), value)));
     }
 
     /** What an application publishes that is killed each time when so many verdicts are committed. */
@@ -221,8 +217,7 @@ class OperationsKillTest {
         long giveUpNanos = System.nanoTime() + LONGEST.toNanos();
         do {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                SignatureVerification value =
-                        (SignatureVerification) avro.deserialize(record.topic(), record.value());
+                SignatureVerification value = (SignatureVerification) avro.deserialize(record.topic(), record.value());
                 verdicts.add(new Verdict(record.timestamp(), value));
             }
         } while (verdicts.size() < atLeast && System.nanoTime() < giveUpNanos);
