@@ -35,7 +35,7 @@ public final class WindowClosing {
 
         long asOfMs = window.acceptsUntilMs();
         PolicyLedger policies = tenant.policies();
-        EntryJudge judge = new EntryJudge(tenant.keys(), policies, check, asOfMs, window.endMs());
+        EntryJudge judge = new EntryJudge(tenant.keys(), policies, check, asOfMs, window);
         List<Interval> gaps = policies.gaps(window.startMs(), window.endMs(), asOfMs);
         EntryTotals entries = state.entryTotals(judge);
         Circumstances circumstances = new Circumstances(

@@ -35,7 +35,7 @@ class DecisionsTest {
     }
 
     private EntryJudge judge() {
-        return new EntryJudge(tenant.keys(), tenant.policies(), Facts.CHECK, E + 5_000, E);
+        return new EntryJudge(tenant.keys(), tenant.policies(), Facts.CHECK, E + 5_000, Facts.WINDOW);
     }
 
     private List<Degradation> degradations() {

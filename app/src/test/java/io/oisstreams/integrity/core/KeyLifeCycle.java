@@ -163,7 +163,11 @@ final class KeyLifeCycle {
         Told vendor = key.fromVendor();
         stories.put("from the vendor's API", story(vendor));
         stories.put("from the vendor's API, revoked", story(vendor.is(REVOKED)));
-        stories.put("published in a public registry after the entry, by E + 5 s", story(vendor, key.at(LAST)));
+        Story duringThisWindow = story(vendor, key.at(LAST));
+        stories.put("published in a public registry after the entry, by E + 5 s: this window", duringThisWindow);
+        stories.put(
+                "published in a public registry after the entry, by E + 5 s: the next window",
+                duringThisWindow.inTheNextWindow());
         Story published = story(vendor, key.at(LAST + 1));
         stories.put("published in a public registry after E + 5 s: this window", published);
         stories.put("published in a public registry after E + 5 s: the next window", published.inTheNextWindow());
