@@ -2,6 +2,7 @@ package io.oisstreams.integrity.topology;
 
 import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.event.AvroEventReader;
+import io.oisstreams.event.CanonicalEvent;
 import io.oisstreams.event.EventHeader;
 import io.oisstreams.event.Rejection;
 import io.oisstreams.event.RejectionReason;
@@ -40,6 +41,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** From an event that could be read to the facts it adds: admission, deduplication, and where each kind of event goes. */
 final class Admitting {
+    private static final int LONGEST_TEXT_BYTES = 16 << 20;
 
     private final WindowGrid grid;
     private final IntegrityState state;
@@ -79,7 +81,7 @@ final class Admitting {
     Outcome admit(Source source, SpecificRecord event, Incoming incoming) {
         EventHeader header = EventHeader.of(event);
         Optional<Rejection> broken =
-                incoming.foreignTo(header.tenantId()).or(() -> EventRules.broken(event));
+                incoming.foreignTo(header.tenantId()).or(() -> EventRules.broken(event)).or(() -> tooLong(event, incoming));
         if (broken.isPresent()) {
             return new Outcome.Refused(broken.get());
         }
@@ -108,6 +110,20 @@ final class Admitting {
         due(tenant, window);
         add(tenant, window, event, origin, incoming);
         return new Outcome.Accepted();
+    }
+
+    /** Evidence must fit into its topic. Control characters take six times as many bytes there as in the event. */
+    private static Optional<Rejection> tooLong(SpecificRecord event, Incoming incoming) {
+        byte[] value = incoming.value();
+        if (value == null || value.length < LONGEST_TEXT_BYTES / 8) {
+            return Optional.empty();
+        }
+        int length = CanonicalEvent.of(incoming.topic(), incoming.admissionMs(), OptionalLong.empty(), event).length;
+        return length <= LONGEST_TEXT_BYTES
+                ? Optional.empty()
+                : Optional.of(new Rejection(
+                        RejectionReason.TOO_LARGE,
+                        "the canonical text has " + length + " bytes, more than " + LONGEST_TEXT_BYTES));
     }
 
     private void due(TenantState tenant, MeasurementWindow window) {

@@ -8,6 +8,7 @@ import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.output.v1.Alert;
 import io.oisstreams.output.v1.DegradationEvent;
+import io.oisstreams.output.v1.EvidenceEntry;
 import io.oisstreams.output.v1.OisRecord;
 import io.oisstreams.output.v1.RejectedTelemetry;
 import io.oisstreams.streams.AvroValues;
@@ -102,6 +103,10 @@ final class IntegrityDriver implements AutoCloseable {
 
     List<OisRecord> records() {
         return read(Topics.OIS_RECORDS, OisRecord.class);
+    }
+
+    List<EvidenceEntry> evidence() {
+        return read(Topics.OIS_EVIDENCE, EvidenceEntry.class);
     }
 
     List<DegradationEvent> degradations() {
