@@ -2,12 +2,14 @@ package io.oisstreams.cli;
 
 import io.oisstreams.integrity.query.IntegrityRoutes;
 import io.oisstreams.integrity.topology.IntegrityTopology;
+import io.oisstreams.operations.topology.OperationsTopology;
 import java.util.List;
 
 /** The capabilities that this program has. A new one is a new row here. */
 final class Capabilities {
-    static final List<Capability> ALL =
-            List.of(new Capability("integrity", IntegrityTopology::build, IntegrityRoutes::of));
+    static final List<Capability> ALL = List.of(
+            new Capability("integrity", IntegrityTopology::build, IntegrityRoutes::of),
+            new Capability("operations", OperationsTopology::build, (config, query) -> List::of));
 
     private Capabilities() {}
 

@@ -33,6 +33,7 @@ public final class Main {
         return new CommandLine(new Main())
                 .addSubcommand(new DemoCommand(terminal, capabilities))
                 .addSubcommand(new ExportCommand(terminal))
+                .addSubcommand(KeysCommand.commandLine(terminal, InstantSource.system()))
                 .addSubcommand(new ProveCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal, capabilities))
                 .addSubcommand(new RunCommand(terminal, capabilities))

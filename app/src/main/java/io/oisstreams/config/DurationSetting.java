@@ -31,6 +31,18 @@ public final class DurationSetting {
                 () -> range(least, most, multipleOf));
     }
 
+    /** The same, and empty, which stands for none. */
+    static ConfigDef.Validator emptyOrBetween(Duration least, Duration most, Duration multipleOf) {
+        ConfigDef.Validator given = between(least, most, multipleOf);
+        return ConfigDef.LambdaValidator.with(
+                (name, value) -> {
+                    if (!String.valueOf(value).isBlank()) {
+                        given.ensureValid(name, value);
+                    }
+                },
+                () -> "empty, or " + given);
+    }
+
     /**
      * Reads a duration.
      *

@@ -208,6 +208,29 @@ public final class OisConfig {
         return configured > 0 ? configured : cores();
     }
 
+    /** What verifies SLH-DSA-SHA2-128f signatures: {@code jdk} or {@code bouncycastle}. */
+    public String slhDsaVerification() {
+        return values.getString(Settings.VERIFICATION_SLH_DSA);
+    }
+
+    /** The greatest age at admission of a signed operation's signature; empty: they do not age. */
+    public Optional<Duration> operationsSignatureMaxAge() {
+        return Optional.of(values.getString(Settings.OPERATIONS_SIGNATURE_MAX_AGE))
+                .filter(text -> !text.isBlank())
+                .map(text -> DurationSetting.parse(Settings.OPERATIONS_SIGNATURE_MAX_AGE, text));
+    }
+
+    /** Whether the nonce of a signed operation counts once. */
+    public boolean operationsReplayGuard() {
+        return values.getBoolean(Settings.OPERATIONS_REPLAY_GUARD);
+    }
+
+    /** For how long ids of signed operations, and nonces that do not age, are remembered; at least a minute. */
+    public Duration operationsReplayMemory() {
+        return DurationSetting.parse(
+                Settings.OPERATIONS_REPLAY_MEMORY, values.getString(Settings.OPERATIONS_REPLAY_MEMORY));
+    }
+
     /** What every Kafka client gets: the brokers, and everything given as {@code kafka.<name>}. A new, modifiable map. */
     public Map<String, Object> kafkaClientProperties() {
         Map<String, Object> properties = new HashMap<>();

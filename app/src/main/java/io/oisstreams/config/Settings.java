@@ -5,6 +5,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
@@ -43,8 +44,13 @@ public final class Settings {
     public static final String SIGNING_KEYS_DIR = "signing.keys.dir";
     public static final String LOG_ORIGIN = "ois.log.origin";
     public static final String VERIFICATION_THREADS = "verification.threads";
+    public static final String VERIFICATION_SLH_DSA = "verification.slh.dsa";
+    public static final String OPERATIONS_SIGNATURE_MAX_AGE = "operations.signature.max.age";
+    public static final String OPERATIONS_REPLAY_GUARD = "operations.replay.guard";
+    public static final String OPERATIONS_REPLAY_MEMORY = "operations.replay.memory";
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final Duration LONGEST_MEMORY = Duration.ofDays(365);
 
     private Settings() {}
 
@@ -56,6 +62,7 @@ public final class Settings {
         defineTopics(definition);
         defineIntegrity(definition);
         defineEvidence(definition);
+        defineOperations(definition);
         return definition;
     }
 
@@ -157,7 +164,15 @@ public final class Settings {
                         0,
                         between(0, 1024),
                         LOW,
-                        "Threads that verify signatures; 0: one for each processor core.");
+                        "Threads that verify signatures; 0: one for each processor core.")
+                .define(
+                        VERIFICATION_SLH_DSA,
+                        STRING,
+                        "jdk",
+                        ConfigDef.ValidString.in("jdk", "bouncycastle"),
+                        LOW,
+                        "What verifies SLH-DSA-SHA2-128f signatures: this project on the JDK's SHA-256, or Bouncy Castle, which"
+                                + " takes five times as long.");
     }
 
     private static void defineTopics(ConfigDef definition) {
@@ -262,5 +277,32 @@ public final class Settings {
                         MEDIUM,
                         "Begins the name of each tenant's log of records, for instance `example.com/ois`; unique in the world."
                                 + " It can't change later: the logs would be others.");
+    }
+
+    private static void defineOperations(ConfigDef definition) {
+        definition
+                .define(
+                        OPERATIONS_SIGNATURE_MAX_AGE,
+                        STRING,
+                        "",
+                        DurationSetting.emptyOrBetween(MILLISECOND, LONGEST_MEMORY, MILLISECOND),
+                        MEDIUM,
+                        "Signed operations are refused if they were signed longer than this before their admission, say 5m."
+                                + " Empty: signatures do not age.")
+                .define(
+                        OPERATIONS_REPLAY_GUARD,
+                        BOOLEAN,
+                        false,
+                        ConfigDef.LambdaValidator.with((name, value) -> {}, () -> "true, false"),
+                        MEDIUM,
+                        "Whether signed operations are refused if their nonce was seen before under their key.")
+                .define(
+                        OPERATIONS_REPLAY_MEMORY,
+                        STRING,
+                        "24h",
+                        DurationSetting.between(Duration.ofMinutes(1), LONGEST_MEMORY, MILLISECOND),
+                        LOW,
+                        "For how long the ids of signed operations are remembered, and their nonces if"
+                                + " `operations.signature.max.age` does not bound it.");
     }
 }

@@ -14,9 +14,9 @@ import org.bouncycastle.pqc.legacy.sphincsplus.SPHINCSPlusPublicKeyParameters;
 import org.bouncycastle.pqc.legacy.sphincsplus.SPHINCSPlusSigner;
 
 /**
- * A parsed public key; thread-safe. Bouncy Castle's own classes are used rather than its JCA provider: the speed is the
- * same, and no provider has to be registered or passed around. Making a signer costs nothing that can be measured,
- * except for ML-DSA: see {@link MlDsaKey}.
+ * A parsed public key; thread-safe. All but {@link SlhDsaSha2128f} are Bouncy Castle's, by its own classes rather than
+ * its JCA provider: the speed is the same, and no provider has to be registered or passed around. Making a signer costs
+ * nothing that can be measured, except for ML-DSA: see {@link MlDsaKey}.
  */
 @FunctionalInterface
 interface VerificationKey {
@@ -27,8 +27,15 @@ interface VerificationKey {
      */
     boolean verify(byte[] message, byte[] signature);
 
+    /** Makes keys, as {@link #parse} does. */
+    @FunctionalInterface
+    interface Parser {
+        /** As {@link VerificationKey#parse}. */
+        VerificationKey parse(SignatureFamily family, KeyVariant variant, byte[] publicKey);
+    }
+
     /**
-     * Parses a key for which {@link KeyVariant#existsFor} and {@link SignatureFamily#acceptsPublicKey} hold. Keeps the
+     * Parses a key of Bouncy Castle's, for which {@link KeyVariant#existsFor} and {@link SignatureFamily#acceptsPublicKey} hold. Keeps the
      * bytes.
      *
      * @throws IllegalArgumentException if they are no key, for instance no point of the curve or one of small order

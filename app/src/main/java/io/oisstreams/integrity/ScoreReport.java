@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScoreReport {
     private static final String WEIGHTS = "weights";
     private static final String WINDOW_START = "window_start";
-    private static final int MAX_WEIGHT_PLACES = 18;
+    private static final int MAX_WEIGHT_PLACES = 15;
     private static final long HOUR_MS = 3_600_000;
     /** As long as the setting ois.window may be. */
     private static final long MAX_WINDOW_MS = 87_600 * HOUR_MS;

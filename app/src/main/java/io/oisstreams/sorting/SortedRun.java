@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in a file, to be read once, in the order in which they were written. */
+/** Rows in a file, to be read once, in the order in which they were written. The file is deleted on close. */
 final class SortedRun implements Iterator<Row>, AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -70,12 +70,13 @@ final class SortedRun implements Iterator<Row>, AutoCloseable {
     @Override
     public void close() {
         DataInputStream opened = in;
-        if (opened != null) {
-            try {
+        try {
+            if (opened != null) {
                 opened.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("temporary file " + file + ": " + e.getMessage(), e);
             }
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("temporary file " + file + ": " + e.getMessage(), e);
         }
     }
 

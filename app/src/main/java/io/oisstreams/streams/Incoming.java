@@ -1,12 +1,14 @@
 package io.oisstreams.streams;
 
 import io.oisstreams.event.Rejection;
+import io.oisstreams.event.RejectionReason;
 import io.oisstreams.output.v1.RejectedTelemetry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,44 @@ public record Incoming(
     private static final int LONGEST_KEY_BYTES = 64 * 1024;
 
     private static final int LONGEST_VALUE_BYTES = 16 * 1024 * 1024;
+
+    /** The zero byte and the schema id in front of the Avro bytes. */
+    private static final int WIRE_PREFIX_BYTES = 5;
+
+    /** Why it is no event, as far as that can be told without reading the value; empty: it may be one. */
+    public Optional<Rejection> unreadable(int maxEventBytes) {
+        if (key == null) {
+            return Optional.of(new Rejection(RejectionReason.NULL_KEY, "no key: the key is the tenant_id"));
+        }
+        if (value != null && value.length > maxEventBytes) {
+            String message = "the value has " + value.length + " bytes, more than " + maxEventBytes;
+            return Optional.of(new Rejection(RejectionReason.TOO_LARGE, message));
+        }
+        return Optional.empty();
+    }
+
+    /** Why it is not an event of that tenant; empty: the key is the tenant's id. */
+    public Optional<Rejection> foreignTo(String tenantIdOfValue) {
+        return isKeyedBy(tenantIdOfValue)
+                ? Optional.empty()
+                : Optional.of(new Rejection(
+                        RejectionReason.KEY_MISMATCH,
+                        "the key is " + tenantId().orElse("no tenant's") + ", tenant_id is " + tenantIdOfValue));
+    }
+
+    /**
+     * CRC-32C of the Avro bytes behind the schema id: tells a repeated event from another one under its id.
+     *
+     * @throws IllegalStateException for a tombstone or what is too short to be an event
+     */
+    public int contentCrc() {
+        if (value == null || value.length < WIRE_PREFIX_BYTES) {
+            throw new IllegalStateException("no event");
+        }
+        CRC32C crc = new CRC32C();
+        crc.update(value, WIRE_PREFIX_BYTES, value.length - WIRE_PREFIX_BYTES);
+        return (int) crc.getValue();
+    }
 
     /** The tenant that the key names; empty without a key, or if no tenant can have it. */
     public Optional<String> tenantId() {

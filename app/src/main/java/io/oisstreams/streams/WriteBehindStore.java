@@ -1,11 +1,14 @@
 package io.oisstreams.streams;
 
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.apache.kafka.streams.processor.internals.ProcessorNode;
+import org.apache.kafka.streams.processor.internals.ProcessorRecordContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -36,20 +39,25 @@ public final class WriteBehindStore extends WrappedStateStore<KeyValueStore<Byte
 
     /**
      * Sets what writes the changes; it is called on the stream thread before each commit and at a clean close, and may forward
-     * records, which belong to the same transaction.
+     * records, which go out in the same transaction.
      *
-     * @param context of the processor that the store belongs to, in its {@code init}
+     * @param context of the processor, which calls this from its {@code init}
      */
-    public void beforeCommit(ProcessorContext<?, ?> context, Runnable writer) {
-        InternalProcessorContext<?, ?> processor = (InternalProcessorContext<?, ?>) context;
-        ProcessorNode<?, ?, ?, ?> node = processor.currentNode();
+    public void beforeCommit(ProcessorContext<?, ?> context, Runnable work) {
+        InternalProcessorContext<?, ?> internal = (InternalProcessorContext<?, ?>) context;
+        ProcessorNode<?, ?, ?, ?> node = internal.currentNode();
+        // As of a punctuation: no record is being processed.
+        ProcessorRecordContext noRecord = new ProcessorRecordContext(0, -1, -1, null, new RecordHeaders());
         beforeCommit = () -> {
-            ProcessorNode<?, ?, ?, ?> current = processor.currentNode();
-            processor.setCurrentNode(node);
+            ProcessorNode<?, ?, ?, ?> previousNode = internal.currentNode();
+            ProcessorRecordContext previousRecord = internal.recordContext();
+            internal.setCurrentNode(node);
+            internal.setRecordContext(noRecord);
             try {
-                writer.run();
+                work.run();
             } finally {
-                processor.setCurrentNode(current);
+                internal.setRecordContext(previousRecord);
+                internal.setCurrentNode(previousNode);
             }
         };
     }
@@ -69,14 +77,19 @@ public final class WriteBehindStore extends WrappedStateStore<KeyValueStore<Byte
         wrapped().delete(key);
     }
 
+    /** The value of a key; empty: there is none. */
+    public Optional<byte[]> get(Bytes key) {
+        return Optional.ofNullable(wrapped().get(key));
+    }
+
+    /** The rows between two keys, both included, in unsigned byte order; to be closed. */
+    public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
+        return wrapped().range(from, to);
+    }
+
     /** Everything, keys in unsigned byte order; to be closed. */
     public KeyValueIterator<Bytes, byte[]> all() {
         return wrapped().all();
-    }
-
-    /** Keys from one to another, both included, in unsigned byte order; to be closed. */
-    public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
-        return wrapped().range(from, to);
     }
 
     private record Builder(StoreBuilder<KeyValueStore<Bytes, byte[]>> wrapped)

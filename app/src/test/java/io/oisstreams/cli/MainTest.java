@@ -25,6 +25,7 @@ class MainTest {
     private static final Map<String, List<String>> REQUIRED = Map.of(
             "export", List.of("--tenant", "acme", "--out", "results"),
             "prove", List.of("--event", "e-1", "--from", "results"),
+            "keys", List.of("list"),
             "score", List.of("counts.json"),
             "verify", List.of("results"),
             "witness", List.of("--from", "results", "--state", "seen", "--key", "key"),

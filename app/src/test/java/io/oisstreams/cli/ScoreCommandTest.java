@@ -134,7 +134,7 @@ class ScoreCommandTest {
                 "\"decisions\": 3 | decisions: unknown field",
                 "\"weights\": [] | weights: expected an object",
                 "\"weights\": {\"w_DR\": \"1\"} | weights.w_DR: expected a number",
-                "\"weights\": {\"w_DR\": 1e-99} | weights.w_DR: expected a number with at most 18 decimals",
+                "\"weights\": {\"w_DR\": 1e-99} | weights.w_DR: expected a number with at most 15 decimals",
                 "\"window_start\": \"yesterday\" | window_start: expected a time",
                 "\"window_start\": 0 | window_start: expected a time",
                 "\"window_start\": \"1969-12-31T23:00:00Z\" | window_start: expected a time from 1970",

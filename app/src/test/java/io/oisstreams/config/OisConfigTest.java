@@ -59,7 +59,13 @@ class OisConfigTest {
                 Map.entry("event.max.bytes", "2048"),
                 Map.entry("ois.provisional.min.decisions", "9"),
                 Map.entry("ois.degradations.retention.windows", "5"),
-                Map.entry("verification.threads", "2")));
+                Map.entry("verification.threads", "2"),
+                Map.entry("verification.slh.dsa", "bouncycastle"),
+                Map.entry("signing.keys.dir", "/var/keys"),
+                Map.entry("ois.log.origin", "example.com/ois~1"),
+                Map.entry("operations.signature.max.age", "5m"),
+                Map.entry("operations.replay.guard", "true"),
+                Map.entry("operations.replay.memory", "2h")));
 
         assertThat(config.bootstrapServers()).isEqualTo("a:1,b:2");
         assertThat(config.schemaRegistryUrl()).isEqualTo("https://r:3");
@@ -76,6 +82,35 @@ class OisConfigTest {
         assertThat(config.provisionalMinDecisions()).isEqualTo(9);
         assertThat(config.degradationsRetentionWindows()).isEqualTo(5);
         assertThat(config.verificationThreads()).isEqualTo(2);
+        assertThat(config.slhDsaVerification()).isEqualTo("bouncycastle");
+        assertThat(config.signingKeysDir()).contains(Path.of("/var/keys"));
+        assertThat(config.logOrigin()).isEqualTo("example.com/ois~1");
+        assertThat(config.operationsSignatureMaxAge()).hasValue(Duration.ofMinutes(5));
+        assertThat(config.operationsReplayGuard()).isTrue();
+        assertThat(config.operationsReplayMemory()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void withoutAFolderOfKeysNothingIsSigned() {
+        assertThat(OisConfig.of(Map.of()).signingKeysDir()).isEmpty();
+        assertThat(OisConfig.of(Map.of()).logOrigin()).isEqualTo("ois-streams");
+    }
+
+    @Test
+    void theFolderOfKeysMayBeInTheHomeFolder() {
+        OisConfig config = OisConfig.of(Map.of("signing.keys.dir", "~/keys"));
+
+        assertThat(config.signingKeysDir())
+                .contains(Path.of(System.getProperty("user.home"), "keys").toAbsolutePath());
+    }
+
+    @Test
+    void signedOperationsAreJudgedByTheirSignaturesAloneUnlessConfigured() {
+        OisConfig config = OisConfig.of(Map.of());
+
+        assertThat(config.operationsSignatureMaxAge()).isEmpty();
+        assertThat(config.operationsReplayGuard()).isFalse();
+        assertThat(config.operationsReplayMemory()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test
@@ -118,6 +153,14 @@ class OisConfigTest {
                 "ois.window=-24h",
                 "ois.window=24",
                 "ois.window=a day",
+                "ois.log.origin=",
+                "ois.log.origin=a b",
+                "ois.log.origin=a\tb",
+                "ois.log.origin=a+b",
+                "ois.log.origin=a/",
+                "ois.log.origin=/",
+                "ois.log.origin=\u00e4",
+                "ois.log.origin=a\u00a0b",
                 "ois.window=",
                 "ois.window=999999999999999999h",
                 "ois.window=PT1H0.0001S",
@@ -151,6 +194,13 @@ class OisConfigTest {
                 "ois.provisional.min.decisions=-1",
                 "ois.degradations.retention.windows=0",
                 "verification.threads=-1",
+                "verification.slh.dsa=sun",
+                "operations.signature.max.age=0s",
+                "operations.signature.max.age=366d",
+                "operations.signature.max.age=soon",
+                "operations.replay.guard=perhaps",
+                "operations.replay.memory=59s",
+                "operations.replay.memory=",
                 "ois.exclusions=agents=none",
                 "ois.exclusions=agent_scope_integrity",
                 "ois.exclusions=agent_scope_integrity= ",
@@ -285,6 +335,11 @@ class OisConfigTest {
 
         assertThat(config.streamThreads()).isEqualTo(1);
         assertThat(config.verificationThreads()).isPositive();
+    }
+
+    @Test
+    void verifiesOnTheJdkUnlessToldOtherwise() {
+        assertThat(OisConfig.of(Map.of()).slhDsaVerification()).isEqualTo("jdk");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BouncyCastleVerifierTest {
     private static final String EACH_FAMILY = "io.oisstreams.crypto.Signed#oneOfEachFamily";
 
-    private final SignatureVerifier verifier = new BouncyCastleVerifier();
+    private final SignatureVerifier verifier = new BothVerifiers();
 
     @ParameterizedTest
     @MethodSource(EACH_FAMILY)

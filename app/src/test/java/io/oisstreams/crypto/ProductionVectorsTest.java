@@ -28,7 +28,7 @@ class ProductionVectorsTest {
      */
     private static final Set<String> BADLY_SIGNED = Set.of("ADVERSARIAL_TAMPERED_COMMITMENT", "ADVERSARIAL_WRONG_KEY");
 
-    private final SignatureVerifier verifier = new BouncyCastleVerifier();
+    private final SignatureVerifier verifier = new BothVerifiers();
 
     @ParameterizedTest
     @EnumSource(names = "ED25519", mode = EnumSource.Mode.EXCLUDE)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 class Round3SphincsTest {
     private static final byte[] MESSAGE = {1, 2, 3};
 
-    private final SignatureVerifier verifier = new BouncyCastleVerifier();
+    private final SignatureVerifier verifier = new BothVerifiers();
     private byte[] publicKey = {};
     private byte[] signature = {};
 

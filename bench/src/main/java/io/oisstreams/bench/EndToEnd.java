@@ -2,11 +2,20 @@ package io.oisstreams.bench;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.crypto.KeyVariant;
+import io.oisstreams.crypto.SignatureFamily;
+import io.oisstreams.crypto.SignatureVerifier;
+import io.oisstreams.crypto.SignatureVerifiers;
+import io.oisstreams.crypto.SlhDsaImplementation;
 import io.oisstreams.embedded.EmbeddedPlatform;
 import io.oisstreams.event.AvroEventReader;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
+import io.oisstreams.event.v1.ChainEntry;
+import io.oisstreams.event.v1.EntrySignature;
+import io.oisstreams.event.v1.SignerKey;
 import io.oisstreams.event.v1.Tick;
+import io.oisstreams.integrity.core.EntryHash;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.streams.AvroValues;
@@ -25,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
@@ -43,7 +53,9 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Records per second through the integrity application under exactly-once, beside a plain consumer that decodes the same Avro and
- * counts, in the same process against the same broker: {@code EndToEnd [events] [tenants] [rounds] [signed]}. Topics are filled first.
+ * counts, in the same process against the same broker: {@code EndToEnd [events] [tenants] [rounds] [signed|entries]}. Topics are filled
+ * first. With {@code entries} all events are chain entries with three signatures, and are compared with verifying the same signatures
+ * on all cores and doing nothing else.
  */
 public final class EndToEnd {
     private static final int PARTITIONS = 4;
@@ -64,9 +76,10 @@ public final class EndToEnd {
         int events = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         int tenants = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
-        boolean signed = args.length > 3 && args[3].equals("signed");
+        boolean entries = args.length > 3 && args[3].equals("entries");
+        boolean signed = entries || args.length > 3 && args[3].equals("signed");
         try (EmbeddedPlatform platform = EmbeddedPlatform.start(EmbeddedPlatform.Options.temporary())) {
-            EndToEnd bench = new EndToEnd(platform, new Workload(events, tenants, signed));
+            EndToEnd bench = new EndToEnd(platform, new Workload(events, tenants, signed, entries ? 100 : 1));
             bench.fill();
             System.out.printf(
                     Locale.ROOT,
@@ -77,13 +90,14 @@ public final class EndToEnd {
                     signed,
                     Runtime.getRuntime().availableProcessors());
             for (int round = 1; round <= rounds; round++) {
-                double plain = bench.plainConsumer();
+                double plain = entries ? bench.bareVerifier() : bench.plainConsumer();
                 double one = bench.application(1, round);
                 double two = bench.application(2, round);
                 System.out.printf(
                         Locale.ROOT,
-                        "round %d: plain consumer %,.0f/s; integrity, 1 thread %,.0f/s = %.2f; 2 threads %,.0f/s = %.2f%n",
+                        "round %d: %s %,.0f/s; integrity, 1 thread %,.0f/s = %.2f; 2 threads %,.0f/s = %.2f%n",
                         round,
+                        entries ? "bare verifier, all cores" : "plain consumer",
                         plain,
                         one,
                         one / plain,
@@ -205,7 +219,40 @@ public final class EndToEnd {
         }
     }
 
-    /** From the first event read to the last offset committed. */
+    /** Bundles per second on all cores, scaled to records as the others are. */
+    private double bareVerifier() {
+        List<Workload.Timed> entries = new ArrayList<>();
+        Map<String, SignerKey> keys = new HashMap<>();
+        workload.generate((event, tenantId) -> {
+            if (event.value() instanceof SignerKey key) {
+                keys.put(tenantId + key.getKeyId(), key);
+            } else {
+                entries.add(event);
+            }
+        });
+        SignatureVerifier verifier = SignatureVerifiers.withoutMemory(SlhDsaImplementation.JDK);
+        // A first part for the compiler.
+        entries.subList(0, Math.min(500, entries.size())).parallelStream().forEach(e -> verify(verifier, keys, e));
+        long startedAt = System.nanoTime();
+        entries.parallelStream().forEach(entry -> verify(verifier, keys, entry));
+        return perSecond(System.nanoTime() - startedAt);
+    }
+
+    private static void verify(SignatureVerifier verifier, Map<String, SignerKey> keys, Workload.Timed event) {
+        ChainEntry entry = (ChainEntry) event.value();
+        byte[] hash = EntryHash.of(entry);
+        for (EntrySignature signature : entry.getSignatures()) {
+            SignerKey key = Objects.requireNonNull(keys.get(entry.getTenantId() + signature.getKeyId()));
+            verifier.verify(
+                    SignatureFamily.valueOf(signature.getFamily().name()),
+                    KeyVariant.STANDARD,
+                    key.getPublicKey().array(),
+                    hash,
+                    signature.getSignature().array());
+        }
+    }
+
+    /** From the first event read to the last offset and record committed. */
     private double application(int threads, int round) throws Exception {
         Path state = Files.createTempDirectory(platform.dataDir(), "state");
         OisConfig config = config(
@@ -224,7 +271,8 @@ public final class EndToEnd {
             }
             long startedAt = System.nanoTime();
             String group = config.applicationId("integrity");
-            while (!hasReadAll(admin, group)) {
+            while (!hasReadAll(admin, group)
+                    || meters.get(IntegrityTopology.RECORDS_WAITING).gauge().value() > 0) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             return perSecond(System.nanoTime() - startedAt);

@@ -24,20 +24,29 @@ public final class StateSize {
     public static void main(String[] args) {
         measure("decision and its replay (two events)", (tenant, i) -> {
             tenant.apply(START_MS, decision(i));
+            tenant.apply(START_MS, leaf(Source.DECISIONS, "decision-" + i));
+            tenant.apply(START_MS, leaf(Source.REPLAYS, "replay-" + i));
             tenant.apply(START_MS, new Fact.Seen(START_MS, Source.REPLAYS, Digest.of("replay-" + i), i));
             tenant.apply(START_MS, new Fact.Replay(START_MS, "request-" + i, Optional.of("sha3-256:" + i)));
         });
-        measure("decision without a replay", (tenant, i) -> tenant.apply(START_MS, decision(i)));
-        measure(
-                "agent action inside its scope",
-                (tenant, i) -> tenant.apply(
-                        START_MS, new Fact.Action(START_MS, Digest.of("action-" + i), i, START_MS, false, "", "")));
-        measure(
-                "scope violation",
-                (tenant, i) -> tenant.apply(
-                        START_MS,
-                        new Fact.Action(
-                                START_MS, Digest.of("action-" + i), i, START_MS, true, "action-" + i, "agent")));
+        measure("decision without a replay", (tenant, i) -> {
+            tenant.apply(START_MS, decision(i));
+            tenant.apply(START_MS, leaf(Source.DECISIONS, "decision-" + i));
+        });
+        measure("agent action inside its scope", (tenant, i) -> {
+            tenant.apply(START_MS, new Fact.Action(START_MS, Digest.of("action-" + i), i, START_MS, false, "", ""));
+            tenant.apply(START_MS, leaf(Source.ACTIONS, "action-" + i));
+        });
+        measure("scope violation", (tenant, i) -> {
+            tenant.apply(
+                    START_MS,
+                    new Fact.Action(START_MS, Digest.of("action-" + i), i, START_MS, true, "action-" + i, "agent"));
+            tenant.apply(START_MS, leaf(Source.ACTIONS, "action-" + i));
+        });
+    }
+
+    private static Fact.Leaf leaf(Source source, String eventId) {
+        return new Fact.Leaf(START_MS, source, eventId, new byte[32]);
     }
 
     private static Fact.Decision decision(int i) {

@@ -1,9 +1,11 @@
 package io.oisstreams.bench;
 
-import io.oisstreams.crypto.BouncyCastleVerifier;
 import io.oisstreams.crypto.KeyVariant;
 import io.oisstreams.crypto.SignatureFamily;
+import io.oisstreams.crypto.SignatureVerifier;
+import io.oisstreams.crypto.SignatureVerifiers;
 import io.oisstreams.crypto.SigningKey;
+import io.oisstreams.crypto.SlhDsaImplementation;
 import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,7 +32,11 @@ public class VerifyBenchmark {
     @Param({"ML_DSA_65", "FALCON_512", "SLH_DSA_SHA2_128F", "ED25519"})
     public SignatureFamily family = SignatureFamily.ED25519;
 
-    private final BouncyCastleVerifier verifier = new BouncyCastleVerifier();
+    /** What verifies SLH-DSA; to the other families it makes no difference. */
+    @Param({"JDK", "BOUNCYCASTLE"})
+    public SlhDsaImplementation slhDsa = SlhDsaImplementation.JDK;
+
+    private SignatureVerifier verifier = SignatureVerifiers.withoutMemory(slhDsa);
     private final byte[] message = new byte[32];
     private byte[] publicKey = new byte[0];
     private byte[] signature = new byte[0];
@@ -38,6 +44,7 @@ public class VerifyBenchmark {
     /** Makes a key and a signature. */
     @Setup
     public void sign() {
+        verifier = SignatureVerifiers.withoutMemory(slhDsa);
         SigningKey key = SigningKey.generate(family, new SecureRandom());
         publicKey = key.publicKey();
         signature = key.sign(message);

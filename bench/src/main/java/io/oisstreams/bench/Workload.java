@@ -28,15 +28,16 @@ import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The events of a measurement: four in ten are decisions, four their replays, two actions, one in a hundred is a chain entry; two in a
- * hundred come twice. Times are spread evenly over an hour. The same numbers give the same events.
+ * The events of a measurement: some are chain entries, and of the others four in ten decisions, four their replays, two actions; two in
+ * a hundred come twice. Times are spread evenly over an hour. The same numbers give the same events.
  *
  * @param events how many, without keys
  * @param tenants how many tenants they belong to
  * @param signed whether entries carry the signatures of all three families; all entries of a tenant share one set of them, which
  *     verification cannot know (the signatures are not valid, which costs the same)
+ * @param entriesOfHundred how many of a hundred events are chain entries
  */
-record Workload(int events, int tenants, boolean signed) {
+record Workload(int events, int tenants, boolean signed, int entriesOfHundred) {
     static final long START_MS = Instant.parse("2026-05-21T10:00:00Z").toEpochMilli();
     static final long SPAN_MS = 3_600_000;
 
@@ -63,11 +64,11 @@ record Workload(int events, int tenants, boolean signed) {
         }
     }
 
-    private static Timed event(
+    private Timed event(
             int kind, int i, int tenant, long timeMs, List<EntrySignature> signatures, Deque<Integer> unreplayed) {
         String tenantId = "tenant-" + tenant;
         Instant at = Instant.ofEpochMilli(timeMs);
-        if (kind < 1) {
+        if (kind < entriesOfHundred) {
             return new Timed(Topics.CHAIN_ENTRIES, timeMs, entry(i, tenantId, at, signatures));
         } else if (kind < 41 && !unreplayed.isEmpty()) {
             return new Timed(Topics.GOVERNANCE_REPLAYS, timeMs, replay(i, unreplayed.remove(), tenantId, at));

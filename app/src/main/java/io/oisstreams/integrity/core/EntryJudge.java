@@ -15,9 +15,9 @@ import java.util.Set;
  * the keys and policies admitted up to then.
  *
  * @param asOfMs admission time up to which keys and policies count
- * @param windowEndMs signatures must not expire, and policies must be attested, before or at it
+ * @param window signatures must not expire, and policies must be attested, before or at its end
  */
-record EntryJudge(KeyRing keys, PolicyLedger policies, SignatureCheck check, long asOfMs, long windowEndMs) {
+record EntryJudge(KeyRing keys, PolicyLedger policies, SignatureCheck check, long asOfMs, MeasurementWindow window) {
 
     EntryVerdict judge(Fact.Entry entry) {
         List<Degradation> degradations = new ArrayList<>();
@@ -28,7 +28,7 @@ record EntryJudge(KeyRing keys, PolicyLedger policies, SignatureCheck check, lon
         if (!entry.linkHolds()) {
             add(degradations, BROKEN_PREDECESSOR_HASH, EVIDENCE_SURVIVABILITY, entry, "the chain is broken here");
         }
-        if (entry.expiresAtMs().isPresent() && entry.expiresAtMs().get() < windowEndMs) {
+        if (entry.expiresAtMs().isPresent() && entry.expiresAtMs().get() < window.endMs()) {
             add(degradations, EXPIRED_SIGNATURE, EVIDENCE_SURVIVABILITY, entry, "expires before the window's end");
         }
         if (!policyResolves(entry)) {
@@ -86,7 +86,7 @@ record EntryJudge(KeyRing keys, PolicyLedger policies, SignatureCheck check, lon
 
     private boolean policyResolves(Fact.Entry entry) {
         return entry.policyId()
-                .map(id -> policies.attestedBy(id, entry.policyVersion(), windowEndMs, asOfMs))
+                .map(id -> policies.attestedBy(id, entry.policyVersion(), window.endMs(), asOfMs))
                 .orElse(true);
     }
 
@@ -99,7 +99,10 @@ record EntryJudge(KeyRing keys, PolicyLedger policies, SignatureCheck check, lon
         }
     }
 
-    /** No dependency on a vendor, and all keys from a public registry. */
+    /**
+     * No dependency on a vendor, and all keys from a public registry since before the window: a key that is published during it makes
+     * attestations independent from the next one on (OIS section 8).
+     */
     private boolean judgeIndependence(List<Degradation> degradations, Fact.Entry entry) {
         int before = degradations.size();
         if (!entry.dependencies().isEmpty()) {
@@ -112,11 +115,12 @@ record EntryJudge(KeyRing keys, PolicyLedger policies, SignatureCheck check, lon
             add(degradations, VENDOR_DEPENDENT_VERIFICATION, VERIFICATION_INDEPENDENCE, entry, names);
         }
         for (EntrySignature signature : entry.signatures()) {
-            boolean published = keys.resolve(signature.keyId(), asOfMs)
-                    .map(KeyVersion::fromPublicRegistry)
-                    .orElse(false);
-            if (!published) {
-                String detail = "key " + signature.keyId() + " is in no public registry";
+            if (!keys.publicBetween(signature.keyId(), window.previous().acceptsUntilMs(), asOfMs)) {
+                boolean since = keys.resolve(signature.keyId(), asOfMs)
+                        .filter(KeyVersion::fromPublicRegistry)
+                        .isPresent();
+                String detail = "key " + signature.keyId()
+                        + (since ? " was not in a public registry all the time" : " is in no public registry");
                 add(degradations, PROPRIETARY_KEY_RESOLUTION, VERIFICATION_INDEPENDENCE, entry, detail);
                 break;
             }

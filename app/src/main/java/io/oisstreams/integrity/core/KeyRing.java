@@ -33,6 +33,24 @@ public final class KeyRing {
         return Optional.empty();
     }
 
+    /**
+     * Whether a key came from the public registry all the time, as far as was told by the end of it; a key that was first told of after
+     * the beginning, since then.
+     */
+    public boolean publicBetween(String keyId, long fromMs, long toMs) {
+        List<KeyVersion> known = versions.getOrDefault(keyId, List.of());
+        boolean published = false;
+        for (KeyVersion version : known) {
+            if (version.admissionMs() <= fromMs) {
+                published = version.fromPublicRegistry();
+            } else if (version.admissionMs() <= toMs) {
+                boolean first = version == known.get(0);
+                published = (first || published) && version.fromPublicRegistry();
+            }
+        }
+        return published;
+    }
+
     /** Forgets versions that no question about a time at or after this one can need. */
     public void forgetSupersededAt(long timeMs) {
         for (List<KeyVersion> known : versions.values()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param admissionMs when it was admitted, in ms
  * @param publicKeyHex the public key, lower-case hex
+ * @param fingerprint of the public key in its family and encoding: what is valid under one key is so under all of this fingerprint
  * @param status as last told
  * @param validToMs exclusive end of the validity, in ms; empty: open
  * @param fromPublicRegistry whether the key can be had without the vendor
@@ -56,11 +57,16 @@ public record KeyVersion(
                 family,
                 variant,
                 hex,
-                Digest.of(family + "/" + variant, hex),
+                Digest.of(family + "/" + encoding(family, variant), hex),
                 status,
                 validFromMs,
                 validToMs,
                 fromPublicRegistry);
+    }
+
+    /** FALCON has one encoding under two names: told of under the other, its key is the same key. */
+    private static KeyVariant encoding(SignatureFamily family, KeyVariant variant) {
+        return family == SignatureFamily.FALCON_512 ? KeyVariant.STANDARD : variant;
     }
 
     /** The public key's bytes, a new array. */

@@ -29,7 +29,7 @@ public final class RunningJudge {
         }
         WindowState state = tenant.windowAt(window.startMs());
         EntryTotals entries =
-                state.entryTotals(new EntryJudge(tenant.keys(), tenant.policies(), check, momentMs, window.endMs()));
+                state.entryTotals(new EntryJudge(tenant.keys(), tenant.policies(), check, momentMs, window));
         long passedMs = momentMs - window.startMs();
         long gapMs = WindowClosing.totalMs(tenant.policies().gaps(window.startMs(), momentMs, momentMs));
         Telemetry telemetry = state.telemetry(state.counts().upTo(momentMs), entries, passedMs, passedMs - gapMs);

@@ -1,7 +1,6 @@
 package io.oisstreams.integrity.core;
 
 import io.oisstreams.alerting.AlertBook;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +22,7 @@ public final class TenantState {
     private final KeyRing keys = new KeyRing();
     private final PolicyLedger policies = new PolicyLedger();
     private final Map<String, ChainState> chains = new HashMap<>();
-    private final Map<String, List<PendingReplay>> pendingReplays = new HashMap<>();
+    private final PendingReplays pendingReplays = new PendingReplays();
     // Open windows, and the last closed one for the chain entries that it saw.
     private final TreeMap<Long, WindowState> windows = new TreeMap<>();
     private final AlertBook alerts;
@@ -207,45 +205,15 @@ public final class TenantState {
         return state != null && state.knowsRequest(requestId);
     }
 
-    /** Keeps a replay until its decision comes. */
-    public void awaitDecision(PendingReplay replay) {
-        pendingReplays
-                .computeIfAbsent(replay.requestId(), id -> new ArrayList<>())
-                .add(replay);
-    }
-
-    /** The replays that waited for a decision of the window, which has come: they are now used in it, and maybe wait for others. */
-    public List<PendingReplay> useReplaysOf(String requestId, MeasurementWindow window) {
-        Predicate<PendingReplay> waitsOnWindow = replay -> window.acceptsReplay(replay.admissionMs())
-                && !replay.usedIn().contains(window.startMs());
-        return takeReplays(requestId, waitsOnWindow).stream()
-                .map(replay -> replay.usedIn(window))
-                .toList();
+    /** The replays that wait for decisions. */
+    public PendingReplays pendingReplays() {
+        return pendingReplays;
     }
 
     /** Whether a window that is not closed accepts the replay and has not used it. */
     public boolean waitsOn(PendingReplay replay, long streamTimeMs) {
         return windowsForReplay(replay.admissionMs(), streamTimeMs).stream()
                 .anyMatch(window -> !replay.usedIn().contains(window.startMs()));
-    }
-
-    /** The replays that waited for decisions of this window or earlier ones, and can't any longer; in the order of their admission. */
-    List<PendingReplay> takeReplaysUntil(MeasurementWindow closing) {
-        long untilMs = closing.next().acceptsFromMs();
-        return List.copyOf(pendingReplays.keySet()).stream()
-                .flatMap(requestId -> takeReplays(requestId, replay -> replay.admissionMs() < untilMs).stream())
-                .sorted(PendingReplay.ORDER)
-                .toList();
-    }
-
-    private List<PendingReplay> takeReplays(String requestId, Predicate<PendingReplay> wanted) {
-        List<PendingReplay> waiting = pendingReplays.getOrDefault(requestId, new ArrayList<>());
-        List<PendingReplay> taken = waiting.stream().filter(wanted).toList();
-        waiting.removeIf(wanted);
-        if (waiting.isEmpty()) {
-            pendingReplays.remove(requestId);
-        }
-        return taken;
     }
 
     /** The signer keys. */

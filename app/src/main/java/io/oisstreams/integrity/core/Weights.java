@@ -14,6 +14,9 @@ public record Weights(Map<Dimension, BigDecimal> byDimension) {
     /** Most decimal places of a weight: with more, not every reader of the record's JSON would read the same number. */
     private static final int DECIMALS = 15;
 
+    /** As many as the Avro form of a record has. */
+    private static final int RECORD_DECIMALS = 18;
+
     /** The default weights of OIS section 6. */
     public static final Weights DEFAULT = new Weights(Map.of(
             Dimension.DECISION_REPRODUCIBILITY, new BigDecimal("0.25"),
@@ -39,7 +42,8 @@ public record Weights(Map<Dimension, BigDecimal> byDimension) {
             if (weight.signum() < 0 || weight.compareTo(BigDecimal.ONE) > 0) {
                 throw new WeightSumViolation(dimension.weightName() + " is " + weight + ", outside [0, 1]");
             }
-            if (weight.stripTrailingZeros().scale() > DECIMALS) {
+            // The first because a scale can be so large that nothing can be done with the number.
+            if (weight.scale() > RECORD_DECIMALS || weight.stripTrailingZeros().scale() > DECIMALS) {
                 throw new WeightSumViolation(dimension.weightName() + " has more than " + DECIMALS + " decimals");
             }
             checked.put(dimension, weight);

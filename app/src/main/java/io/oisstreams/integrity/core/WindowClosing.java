@@ -30,12 +30,12 @@ public final class WindowClosing {
     public static ClosedWindow close(
             TenantState tenant, MeasurementWindow window, SignatureCheck check, Rules rules) {
         WindowState state = tenant.windowAt(window.startMs());
-        List<PendingReplay> settled = tenant.takeReplaysUntil(window);
+        List<PendingReplay> settled = tenant.pendingReplays().takeUntil(window);
         settled.stream().filter(replay -> !replay.used()).forEach(replay -> state.add(new Fact.Rejected(replay.admissionMs(), UNMATCHED_REPLAY)));
 
         long asOfMs = window.acceptsUntilMs();
         PolicyLedger policies = tenant.policies();
-        EntryJudge judge = new EntryJudge(tenant.keys(), policies, check, asOfMs, window.endMs());
+        EntryJudge judge = new EntryJudge(tenant.keys(), policies, check, asOfMs, window);
         List<Interval> gaps = policies.gaps(window.startMs(), window.endMs(), asOfMs);
         EntryTotals entries = state.entryTotals(judge);
         Circumstances circumstances = new Circumstances(

@@ -41,8 +41,7 @@ public final class IntegrityState {
     private final Map<String, Long> heard = new HashMap<>();
     private final Map<String, StoredItems> storedKeys = new HashMap<>();
     private final Map<String, StoredItems> storedAttestations = new HashMap<>();
-    // By key: each tenant's, oldest first.
-    private final TreeMap<Bytes, UnpublishedRecord> unpublished = new TreeMap<>();
+    private final UnpublishedRecords unpublished = new UnpublishedRecords();
     private long streamTimeMs = Long.MIN_VALUE;
     private long forgottenMs = Long.MIN_VALUE;
 
@@ -77,7 +76,7 @@ public final class IntegrityState {
             case TENANT ->
                 tenants.put(tenantId, new TenantState(tenantId, rules, Documents.read(value, TenantSnapshot.class)));
             case CHAIN -> tenant(tenantId).restoreChain(StateKey.chainOf(key), Documents.read(value, ChainState.class));
-            case PENDING_REPLAY -> tenant(tenantId).awaitDecision(Documents.read(value, PendingReplay.class));
+            case PENDING_REPLAY -> tenant(tenantId).pendingReplays().add(Documents.read(value, PendingReplay.class));
             case SIGNER_KEY -> {
                 KeyVersion version = Documents.read(value, KeyVersion.class);
                 tenant(tenantId).keys().add(version);
@@ -88,10 +87,7 @@ public final class IntegrityState {
                 tenant(tenantId).policies().add(attestation);
                 itemsOf(storedAttestations, tenantId).loaded(StateKey.numberOf(key), attestation);
             }
-            case UNPUBLISHED -> {
-                UnpublishedRecord record = new UnpublishedRecord(Documents.read(value, IntegrityRecord.class));
-                unpublished.put(key, record);
-            }
+            case UNPUBLISHED -> unpublished.restore(Documents.read(value, IntegrityRecord.class));
             case JOURNAL -> {
                 long windowStartMs = StateKey.windowStartOf(key);
                 MeasurementWindow window = rules.grid().startingAt(windowStartMs);
@@ -114,10 +110,7 @@ public final class IntegrityState {
         } else if (fact instanceof Fact.StaleEntry stale) {
             tenant.entryPresent(window, stale.entryId(), stale.admissionMs());
         } else if (fact instanceof Fact.Leaf leaf) {
-            UnpublishedRecord record = unpublished.get(StateKey.unpublished(tenant.tenantId(), window.startMs()));
-            if (record != null) {
-                record.leaves().add(leaf.source(), leaf.eventId(), leaf.hash());
-            }
+            unpublished.restoreLeaf(tenant.tenantId(), window.startMs(), leaf);
         }
     }
 
@@ -172,18 +165,16 @@ public final class IntegrityState {
 
     /** A window was closed: its record is kept until it is {@link #published}. */
     public UnpublishedRecord closed(TenantState tenant, ClosedWindow closed) {
-        Bytes key = StateKey.unpublished(
-                tenant.tenantId(), closed.record().window().startMs());
         UnpublishedRecord record = new UnpublishedRecord(closed.record(), closed.leaves());
-        unpublished.put(key, record);
-        changedDocuments.put(key, Optional.of(closed.record()));
+        unpublished.add(record);
+        changedDocuments.put(record.key(), Optional.of(closed.record()));
         changed(tenant);
         return record;
     }
 
     /** The records that wait to be published, each tenant's in order. */
     public List<UnpublishedRecord> unpublished() {
-        return List.copyOf(unpublished.values());
+        return unpublished.all();
     }
 
     /** The oldest record of a tenant that waits was published. */
@@ -197,13 +188,13 @@ public final class IntegrityState {
 
     /** A replay waits for its decision. */
     public void replayWaits(TenantState tenant, PendingReplay replay) {
-        tenant.awaitDecision(replay);
+        tenant.pendingReplays().add(replay);
         changedDocuments.put(StateKey.pendingReplay(tenant.tenantId(), replay), Optional.of(replay));
     }
 
     /** The replays that waited for a decision of the window, which has come: they are used in it. */
     public List<PendingReplay> useReplaysOf(TenantState tenant, String requestId, MeasurementWindow window) {
-        List<PendingReplay> used = tenant.useReplaysOf(requestId, window);
+        List<PendingReplay> used = tenant.pendingReplays().use(requestId, window);
         for (PendingReplay replay : used) {
             if (tenant.waitsOn(replay, streamTimeMs)) {
                 replayWaits(tenant, replay);
@@ -249,9 +240,7 @@ public final class IntegrityState {
      * record is published.
      */
     private boolean isSettled(MeasurementWindow window) {
-        return streamTimeMs > window.next().closesAtMs()
-                && unpublished.values().stream()
-                        .noneMatch(waiting -> waiting.record().window().startMs() <= window.startMs());
+        return streamTimeMs > window.next().closesAtMs() && !unpublished.needs(window);
     }
 
     private void forgetJournals() {

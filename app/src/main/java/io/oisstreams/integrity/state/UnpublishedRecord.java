@@ -2,6 +2,7 @@ package io.oisstreams.integrity.state;
 
 import io.oisstreams.integrity.core.EvidenceLeaves;
 import io.oisstreams.integrity.core.IntegrityRecord;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * A record whose numbers are final, on its way to be published with its evidence.
@@ -11,5 +12,9 @@ import io.oisstreams.integrity.core.IntegrityRecord;
 public record UnpublishedRecord(IntegrityRecord record, EvidenceLeaves leaves) {
     UnpublishedRecord(IntegrityRecord record) {
         this(record, new EvidenceLeaves());
+    }
+
+    Bytes key() {
+        return StateKey.unpublished(record.tenantId(), record.window().startMs());
     }
 }

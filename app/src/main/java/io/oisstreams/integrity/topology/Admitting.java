@@ -2,6 +2,7 @@ package io.oisstreams.integrity.topology;
 
 import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.event.AvroEventReader;
+import io.oisstreams.event.CanonicalEvent;
 import io.oisstreams.event.EventHeader;
 import io.oisstreams.event.Rejection;
 import io.oisstreams.event.RejectionReason;
@@ -36,13 +37,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.zip.CRC32C;
 import org.apache.avro.specific.SpecificRecord;
 
 /** From an event that could be read to the facts it adds: admission, deduplication, and where each kind of event goes. */
 final class Admitting {
-    /** The zero byte and the schema id in front of the Avro bytes. */
-    private static final int WIRE_PREFIX_BYTES = 5;
+    private static final int LONGEST_TEXT_BYTES = 16 << 20;
 
     private final WindowGrid grid;
     private final IntegrityState state;
@@ -81,12 +80,8 @@ final class Admitting {
 
     Outcome admit(Source source, SpecificRecord event, Incoming incoming) {
         EventHeader header = EventHeader.of(event);
-        if (!incoming.isKeyedBy(header.tenantId())) {
-            return refused(
-                    RejectionReason.KEY_MISMATCH,
-                    "the key is " + incoming.tenantId().orElse("no tenant's") + ", tenant_id is " + header.tenantId());
-        }
-        Optional<Rejection> broken = EventRules.broken(event);
+        Optional<Rejection> broken =
+                incoming.foreignTo(header.tenantId()).or(() -> EventRules.broken(event)).or(() -> tooLong(event, incoming));
         if (broken.isPresent()) {
             return new Outcome.Refused(broken.get());
         }
@@ -103,7 +98,7 @@ final class Admitting {
             return refused(RejectionReason.WINDOW_CLOSED, closed.message());
         }
         MeasurementWindow window = ((Admission.Accepted) admission).window();
-        Origin origin = new Origin(source, incoming.admissionMs(), Digest.of(header.eventId()), crcOf(incoming));
+        Origin origin = new Origin(source, incoming.admissionMs(), Digest.of(header.eventId()), incoming.contentCrc());
         OptionalLong before = tenant.contentCrcOf(source, window, origin.admissionMs(), origin.eventId());
         if (before.isPresent()) {
             return before.getAsLong() == origin.contentCrc()
@@ -117,14 +112,18 @@ final class Admitting {
         return new Outcome.Accepted();
     }
 
-    private static int crcOf(Incoming incoming) {
+    /** Evidence must fit into its topic. Control characters take six times as many bytes there as in the event. */
+    private static Optional<Rejection> tooLong(SpecificRecord event, Incoming incoming) {
         byte[] value = incoming.value();
-        if (value == null) {
-            throw new IllegalStateException("a tombstone is no event");
+        if (value == null || value.length < LONGEST_TEXT_BYTES / 8) {
+            return Optional.empty();
         }
-        CRC32C crc = new CRC32C();
-        crc.update(value, WIRE_PREFIX_BYTES, value.length - WIRE_PREFIX_BYTES);
-        return (int) crc.getValue();
+        int length = CanonicalEvent.of(incoming.topic(), incoming.admissionMs(), OptionalLong.empty(), event).length;
+        return length <= LONGEST_TEXT_BYTES
+                ? Optional.empty()
+                : Optional.of(new Rejection(
+                        RejectionReason.TOO_LARGE,
+                        "the canonical text has " + length + " bytes, more than " + LONGEST_TEXT_BYTES));
     }
 
     private void due(TenantState tenant, MeasurementWindow window) {
@@ -242,7 +241,7 @@ final class Admitting {
         tenant.backfill(entry.getChainId(), entry.getSequence(), predecessorOf(entry), hex(EntryHash.of(entry)));
         state.chainChanged(tenant, entry.getChainId());
         state.apply(
-                tenant, admittedIn, new Fact.StaleEntry(admissionMs, eventId, crcOf(incoming), entry.getEntryId()));
+                tenant, admittedIn, new Fact.StaleEntry(admissionMs, eventId, incoming.contentCrc(), entry.getEntryId()));
         OptionalLong position = tenant.nextPosition(Source.ENTRIES);
         state.changed(tenant);
         evidence.used(tenant, admittedIn, EvidenceLeaf.of(Source.ENTRIES, entry, admissionMs, position));

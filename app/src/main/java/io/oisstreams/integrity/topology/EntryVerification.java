@@ -7,33 +7,24 @@ import io.oisstreams.integrity.core.KeyRing;
 import io.oisstreams.integrity.core.KeyVersion;
 import io.oisstreams.integrity.core.SignatureCheck;
 import io.oisstreams.integrity.core.SignatureVerdicts;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.oisstreams.streams.OrderedWork;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * Verifies the signatures of chain entries beside the stream thread, which goes on reading, and hands the entries back in the
- * order in which they came. Whoever needs the verdicts (a tick, a commit) joins first; so nothing is lost when the process dies:
- * what was not joined was not committed.
- */
+/** Verifies the signatures of chain entries beside the stream thread, and hands the entries back in the order in which they came. */
 final class EntryVerification {
     private final SignatureCheck check;
-    private final Executor executor;
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final OrderedWork work;
 
     /** An entry with the verdicts about its signatures, and its leaf: hashing signatures takes time too. */
     record Verified(Fact.Entry entry, EvidenceLeaf leaf) {}
 
-    private record Pending(CompletableFuture<Verified> entry, Consumer<Verified> receiver) {}
-
     /** @param executor bounded: when it is full, it runs tasks on the caller's thread */
     EntryVerification(SignatureVerifier verifier, Executor executor) {
         this.check = check(verifier);
-        this.executor = executor;
+        this.work = new OrderedWork(executor);
     }
 
     /** How a signature is checked under a key. */
@@ -49,23 +40,11 @@ final class EntryVerification {
     /** Verifies an entry under the keys known now; the receiver gets it on this thread, at the latest with {@link #join}. */
     void submit(Fact.Entry entry, KeyRing keys, Supplier<EvidenceLeaf> leaf, Consumer<Verified> receiver) {
         Map<String, KeyVersion> known = SignatureVerdicts.keysOf(entry, keys, entry.admissionMs());
-        pending.add(new Pending(
-                CompletableFuture.supplyAsync(() -> new Verified(SignatureVerdicts.of(entry, known, check), leaf.get()), executor),
-                receiver));
-        while (!pending.isEmpty() && pending.peek().entry().isDone()) {
-            handOver();
-        }
+        work.submit(() -> new Verified(SignatureVerdicts.of(entry, known, check), leaf.get()), receiver);
     }
 
     /** Waits for all verdicts and hands the entries over. */
     void join() {
-        while (!pending.isEmpty()) {
-            handOver();
-        }
-    }
-
-    private void handOver() {
-        Pending next = pending.remove();
-        next.receiver().accept(next.entry().join());
+        work.join();
     }
 }

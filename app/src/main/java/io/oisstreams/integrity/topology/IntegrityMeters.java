@@ -1,10 +1,8 @@
 package io.oisstreams.integrity.topology;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.event.RejectionReason;
-import java.util.HashMap;
-import java.util.Map;
+import io.oisstreams.streams.EventMeters;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -14,12 +12,12 @@ import java.util.concurrent.atomic.AtomicLong;
 final class IntegrityMeters {
     private final MeterRegistry registry;
     private final AtomicLong recordsWaiting;
-    // Looking a counter up in the registry costs more than the rest of an event's admission.
-    private final Map<String, Counter> accepted = new HashMap<>();
+    private final EventMeters events;
 
     /** @param recordsWaiting shared by all partitions: see {@link #recordsWaiting} */
     IntegrityMeters(MeterRegistry registry, AtomicLong recordsWaiting) {
         this.registry = registry;
+        this.events = new EventMeters(registry);
         this.recordsWaiting = recordsWaiting;
     }
 
@@ -35,17 +33,15 @@ final class IntegrityMeters {
     }
 
     void accepted(String topic) {
-        accepted.computeIfAbsent(topic, name -> registry.counter("ois.events.accepted", "topic", name))
-                .increment();
+        events.accepted(topic);
     }
 
     void duplicate(String topic) {
-        registry.counter("ois.events.duplicate", "topic", topic).increment();
+        events.duplicate(topic);
     }
 
     void rejected(String topic, RejectionReason reason) {
-        registry.counter("ois.events.rejected", "topic", topic, "reason", reason.name())
-                .increment();
+        events.rejected(topic, reason);
     }
 
     void recordPublished() {

@@ -118,21 +118,9 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
         }
         Incoming incoming =
                 new Incoming(at.topic(), at.partition(), at.offset(), record.timestamp(), record.key(), record.value());
-        Optional<Rejection> rejection = refuse(incoming).or(() -> admit(incoming));
+        Optional<Rejection> rejection =
+                incoming.unreadable(config.maxEventBytes()).or(() -> admit(incoming));
         rejection.ifPresent(reason -> reject(incoming, reason));
-    }
-
-    /** What can be told without reading the value. */
-    private Optional<Rejection> refuse(Incoming incoming) {
-        if (incoming.key() == null) {
-            return Optional.of(new Rejection(RejectionReason.NULL_KEY, "no key: the key is the tenant_id"));
-        }
-        byte[] value = incoming.value();
-        if (value != null && value.length > config.maxEventBytes()) {
-            String message = "the value has " + value.length + " bytes, more than " + config.maxEventBytes();
-            return Optional.of(new Rejection(RejectionReason.TOO_LARGE, message));
-        }
-        return Optional.empty();
     }
 
     private Optional<Rejection> admit(Incoming incoming) {

@@ -2,8 +2,9 @@ package io.oisstreams.integrity.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.config.OisConfig;
-import io.oisstreams.crypto.BouncyCastleVerifier;
 import io.oisstreams.crypto.SignatureVerifier;
+import io.oisstreams.crypto.SignatureVerifiers;
+import io.oisstreams.crypto.SlhDsaImplementation;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.integrity.IntegrityConfig;
@@ -11,7 +12,7 @@ import io.oisstreams.integrity.core.Source;
 import io.oisstreams.signing.KeyFolder;
 import io.oisstreams.signing.RecordSigner;
 import io.oisstreams.streams.AvroValues;
-import io.oisstreams.streams.BoundedThreads;
+import io.oisstreams.streams.WorkThreads;
 import io.oisstreams.streams.WriteBehindStore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -62,13 +63,13 @@ public final class IntegrityTopology {
      * @throws io.oisstreams.config.StartupException with one line if the configuration contradicts the contract
      */
     public static Topology build(OisConfig config, MeterRegistry meters) {
-        return build(config, meters, new BouncyCastleVerifier());
+        return build(config, meters, SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())));
     }
 
     /** The same with another way to verify signatures, for measurements. */
     public static Topology build(OisConfig config, MeterRegistry meters, SignatureVerifier verifier) {
         IntegrityConfig integrity = IntegrityConfig.of(config);
-        Executor verification = BoundedThreads.callerRunsWhenFull("ois-signature-verification", config.verificationThreads());
+        Executor verification = WorkThreads.bounded(config.verificationThreads(), "ois-signature-verification");
         RecordSealer sealer = RecordSealer.of(config.logOrigin(), signer(config), config.verificationThreads());
         AtomicLong recordsWaiting = IntegrityMeters.recordsWaiting(meters);
         Topology topology = new Topology();

@@ -4,7 +4,7 @@ import io.oisstreams.integrity.core.SealedRecord;
 import io.oisstreams.integrity.core.Sealing.Sealed;
 import io.oisstreams.integrity.state.UnpublishedRecord;
 import io.oisstreams.signing.RecordSigner;
-import io.oisstreams.streams.BoundedThreads;
+import io.oisstreams.streams.WorkThreads;
 import java.util.concurrent.Executor;
 
 /**
@@ -28,8 +28,8 @@ record RecordSealer(String originPrefix, RecordSigner signer, Executor threads, 
         return new RecordSealer(
                 originPrefix,
                 signer,
-                BoundedThreads.unbounded("ois-records", threads),
-                BoundedThreads.unbounded("ois-large-windows", 1));
+                WorkThreads.unbounded(threads, "ois-records"),
+                WorkThreads.unbounded(1, "ois-large-windows"));
     }
 
     /** Where the root of the tree is computed. */

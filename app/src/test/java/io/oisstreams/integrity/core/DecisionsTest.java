@@ -35,7 +35,7 @@ class DecisionsTest {
     }
 
     private EntryJudge judge() {
-        return new EntryJudge(tenant.keys(), tenant.policies(), Facts.CHECK, E + 5_000, E);
+        return new EntryJudge(tenant.keys(), tenant.policies(), Facts.CHECK, E + 5_000, Facts.WINDOW);
     }
 
     private List<Degradation> degradations() {
@@ -317,14 +317,14 @@ class DecisionsTest {
     void aReplayWaitsForADecisionOfAWindowThatAcceptsIt() {
         PendingReplay waiting = new PendingReplay("r", S + 1, 0, 7, new byte[] {1}, Set.of());
         PendingReplay early = new PendingReplay("r", S - 5_001, 0, 6, new byte[] {1}, Set.of());
-        tenant.awaitDecision(waiting);
-        tenant.awaitDecision(early);
+        tenant.pendingReplays().add(waiting);
+        tenant.pendingReplays().add(early);
 
-        assertThat(tenant.useReplaysOf("other", Facts.WINDOW)).isEmpty();
-        assertThat(tenant.useReplaysOf("r", Facts.WINDOW)).containsExactly(waiting.usedIn(Facts.WINDOW));
-        assertThat(tenant.useReplaysOf("r", Facts.WINDOW)).isEmpty();
+        assertThat(tenant.pendingReplays().use("other", Facts.WINDOW)).isEmpty();
+        assertThat(tenant.pendingReplays().use("r", Facts.WINDOW)).containsExactly(waiting.usedIn(Facts.WINDOW));
+        assertThat(tenant.pendingReplays().use("r", Facts.WINDOW)).isEmpty();
         assertThat(tenant.isBlank()).isFalse();
-        assertThat(tenant.useReplaysOf("r", Facts.WINDOW.previous())).containsExactly(early.usedIn(Facts.WINDOW.previous()));
+        assertThat(tenant.pendingReplays().use("r", Facts.WINDOW.previous())).containsExactly(early.usedIn(Facts.WINDOW.previous()));
         assertThat(tenant.isBlank()).isTrue();
     }
 
@@ -334,11 +334,11 @@ class DecisionsTest {
         PendingReplay first = new PendingReplay("zz", S + 1, 0, 1, new byte[0], Set.of());
         PendingReplay second = new PendingReplay("m", S + 1, 0, 2, new byte[0], Set.of());
         PendingReplay forNext = new PendingReplay("b", E - 5_000, 0, 4, new byte[0], Set.of());
-        List.of(last, second, forNext, first).forEach(tenant::awaitDecision);
+        List.of(last, second, forNext, first).forEach(tenant.pendingReplays()::add);
 
-        assertThat(tenant.takeReplaysUntil(Facts.WINDOW)).containsExactly(first, second, last);
-        assertThat(tenant.takeReplaysUntil(Facts.WINDOW)).isEmpty();
-        assertThat(tenant.takeReplaysUntil(Facts.WINDOW.next())).containsExactly(forNext);
+        assertThat(tenant.pendingReplays().takeUntil(Facts.WINDOW)).containsExactly(first, second, last);
+        assertThat(tenant.pendingReplays().takeUntil(Facts.WINDOW)).isEmpty();
+        assertThat(tenant.pendingReplays().takeUntil(Facts.WINDOW.next())).containsExactly(forNext);
     }
 
     @Test

@@ -42,7 +42,7 @@ class EntryJudgeTest {
     }
 
     private EntryVerdict judge(Fact.Entry entry) {
-        return new EntryJudge(keys, policies, check, E + 5_000, E).judge(entry);
+        return new EntryJudge(keys, policies, check, E + 5_000, Facts.WINDOW).judge(entry);
     }
 
     private EntryVerdict judge(Facts.EntryBuilder entry) {
@@ -165,11 +165,22 @@ class EntryJudgeTest {
     }
 
     @Test
-    void aKeyPublishedLaterInTheWindowMakesTheEntryIndependent() {
+    void aKeyPublishedDuringTheWindowMakesTheEntryIndependentInTheNextOne() {
         keys.add(key(S, FALCON_512).vendor().build());
         keys.add(key(E + 5_000, FALCON_512).build());
 
-        assertThat(judge(entry()).independent()).isTrue();
+        assertThat(judge(entry()).independent()).isFalse();
+        EntryJudge next = new EntryJudge(keys, policies, check, E + Facts.HOUR + 5_000, Facts.WINDOW.next());
+        assertThat(next.judge(entry().build()).independent()).isTrue();
+    }
+
+    @Test
+    void aKeyTakenFromTheRegistryAndPutBackDuringTheWindowWasNotThereAllTheTime() {
+        keys.add(key(S - Facts.HOUR, FALCON_512).build());
+        keys.add(key(S + 6_000, FALCON_512).vendor().build());
+        keys.add(key(S + 7_000, FALCON_512).build());
+
+        assertThat(judge(entry()).independent()).isFalse();
     }
 
     @Test
@@ -291,8 +302,8 @@ class EntryJudgeTest {
         KeyRing late = new KeyRing();
         Facts.keys(E + 5_000).forEach(late::add);
 
-        EntryVerdict atClose = new EntryJudge(late, policies, check, E + 5_000, E).judge(entry().build());
-        EntryVerdict before = new EntryJudge(late, policies, check, E + 4_999, E).judge(entry().build());
+        EntryVerdict atClose = new EntryJudge(late, policies, check, E + 5_000, Facts.WINDOW).judge(entry().build());
+        EntryVerdict before = new EntryJudge(late, policies, check, E + 4_999, Facts.WINDOW).judge(entry().build());
 
         assertThat(atClose.verifiable()).isTrue();
         assertThat(before.verifiable()).isFalse();
@@ -429,7 +440,7 @@ class EntryJudgeTest {
         EntryLedger ledger = new EntryLedger();
         List<String> checked = countingCheck();
         ledger.add(entry().signedBy(ML_DSA_65).policy("p", "1").build());
-        EntryJudge judge = new EntryJudge(keys, policies, check, E, E);
+        EntryJudge judge = new EntryJudge(keys, policies, check, E, Facts.WINDOW);
         assertThat(ledger.totals(judge)).isEqualTo(new EntryTotals(1, 0, 1, 1));
         assertThat(ledger.totals(judge)).isEqualTo(new EntryTotals(1, 0, 1, 1));
         assertThat(checked).hasSize(1);
@@ -458,12 +469,12 @@ class EntryJudgeTest {
                 .dependsOn(VendorDependency.VENDOR_NONCE)
                 .build());
 
-        assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT - 1, E)))
+        assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT - 1, Facts.WINDOW)))
                 .isEqualTo(EntryTotals.NONE);
-        assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT, E))).isEqualTo(new EntryTotals(1, 1, 2, 1));
-        assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT + 1, E)))
+        assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT, Facts.WINDOW))).isEqualTo(new EntryTotals(1, 1, 2, 1));
+        assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT + 1, Facts.WINDOW)))
                 .isEqualTo(new EntryTotals(2, 2, 2, 2));
-        assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT + 2, E)))
+        assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT + 2, Facts.WINDOW)))
                 .isEqualTo(new EntryTotals(3, 2, 1, 2));
     }
 }

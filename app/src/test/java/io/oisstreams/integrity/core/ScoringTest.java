@@ -243,9 +243,9 @@ class ScoringTest {
         "0.25, 0.15, 0.20, 0.15, 0.10, 0.149999, sum to 0.999999",
         "-0.1, 0.5, 0.6, 0, 0, 0, w_DR is -0.1",
         "1.1, 0, 0, 0, 0, 0, w_DR is 1.1",
-        "0.3333333333333333335, 0.3333333333333333335, 0.333333333333333333, 0, 0, 0, w_DR has more than 18 decimals",
-        "1E-999999999, 1, 0, 0, 0, 0, w_DR has more than 18 decimals",
-        "0E-999999999, 1, 0, 0, 0, 0, w_DR has more than 18 decimals"
+        "0.3333333333333333335, 0.3333333333333333335, 0.333333333333333333, 0, 0, 0, w_DR has more than 15 decimals",
+        "1E-999999999, 1, 0, 0, 0, 0, w_DR has more than 15 decimals",
+        "0E-999999999, 1, 0, 0, 0, 0, w_DR has more than 15 decimals"
     })
     void otherWeightsAreRefused(String dr, String asi, String es, String pc, String sd, String vi, String message) {
         assertThatThrownBy(() -> weights(dr, asi, es, pc, sd, vi))

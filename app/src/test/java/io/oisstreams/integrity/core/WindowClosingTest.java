@@ -222,8 +222,8 @@ class WindowClosingTest {
     void replaysWhoseDecisionNeverCameAreHandedOverAndCounted() {
         PendingReplay unmatched = new PendingReplay("r", S + 1, 0, 1, new byte[] {1}, Set.of());
         PendingReplay mayBelongToTheNext = new PendingReplay("r", E - 5_000, 0, 2, new byte[] {1}, Set.of());
-        tenant.awaitDecision(unmatched);
-        tenant.awaitDecision(mayBelongToTheNext);
+        tenant.pendingReplays().add(unmatched);
+        tenant.pendingReplays().add(mayBelongToTheNext);
 
         ClosedWindow closed = close();
         ClosedWindow next = WindowClosing.close(tenant, WINDOW.next(), Facts.CHECK);

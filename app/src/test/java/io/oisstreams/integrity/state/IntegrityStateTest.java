@@ -15,8 +15,11 @@ import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.Facts;
 import io.oisstreams.integrity.core.KeyVersion;
 import io.oisstreams.integrity.core.PendingReplay;
+import io.oisstreams.integrity.core.RecordLog;
+import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.core.WindowClosing;
+import io.oisstreams.tlog.CompactRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +83,7 @@ class IntegrityStateTest {
         state.replayWaits(acme(), waiting);
         state.replayWaits(acme(), taken);
         restart();
-        state.replaysTaken(acme(), acme().useReplaysOf("t", WINDOW));
+        state.replaysTaken(acme(), acme().pendingReplays().use("t", WINDOW));
         hear(Facts.decision(S + 1, "r", Optional.of("e")));
         hear(Facts.replay(S + 2, "r"));
         restart();
@@ -90,11 +93,46 @@ class IntegrityStateTest {
         assertThat(acme().snapshot().keys()).hasSize(1);
         assertThat(acme().snapshot().attestations()).hasSize(1);
         assertThat(acme().chain("c").whole()).isTrue();
-        assertThat(acme().useReplaysOf("t", WINDOW)).isEmpty();
+        assertThat(acme().pendingReplays().use("t", WINDOW)).isEmpty();
         ClosedWindow closed = WindowClosing.close(acme(), WINDOW, Facts.CHECK);
         assertThat(closed.record().telemetry().decisionsReplayed()).isEqualTo(1);
         assertThat(closed.unmatchedReplays()).containsExactly(waiting);
         assertThat(state.tenants()).extracting(TenantState::tenantId).containsExactly("acme");
+    }
+
+    @Test
+    void aRecordThatWasNotPublishedSurvivesWithItsLeaves() {
+        hear(new Fact.Leaf(S + 1, Source.KEYS, "k", new byte[32]));
+        state.advanceTo(WINDOW.closesAtMs() + 1);
+        ClosedWindow closed = WindowClosing.close(acme(), WINDOW, Facts.CHECK);
+        state.closed(acme(), closed);
+        state.advanceTo(LONG_AFTER);
+        state.forgetSettled();
+        restart();
+        restart();
+
+        assertThat(state.unpublished()).hasSize(1);
+        UnpublishedRecord waiting = state.unpublished().get(0);
+        assertThat(waiting.record()).isEqualTo(closed.record());
+        assertThat(waiting.leaves().root()).isEqualTo(closed.leaves().root());
+
+        RecordLog after = new RecordLog("ab".repeat(32), CompactRange.EMPTY.append(new byte[32]));
+        state.published(acme(), WINDOW, after);
+        restart();
+        assertThat(state.unpublished()).isEmpty();
+        assertThat(acme().log()).isEqualTo(after);
+    }
+
+    @Test
+    void theNumberOfUsedEventsSurvives() {
+        assertThat(acme().nextPosition(Source.ENTRIES)).hasValue(0);
+        assertThat(acme().nextPosition(Source.ENTRIES)).hasValue(1);
+        assertThat(acme().nextPosition(Source.KEYS)).hasValue(0);
+        assertThat(acme().nextPosition(Source.DECISIONS)).isEmpty();
+        state.changed(acme());
+        restart();
+
+        assertThat(acme().nextPosition(Source.ENTRIES)).hasValue(2);
     }
 
     @Test

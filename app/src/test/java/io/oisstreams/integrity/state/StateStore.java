@@ -15,14 +15,15 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.assertj.core.util.Files;
 
 /** A real store, without anything around it. */
-final class StateStore implements AutoCloseable {
+public final class StateStore implements AutoCloseable {
     private static final String NAME = "state";
 
     private final TopologyTestDriver driver;
 
-    StateStore() {
+    public StateStore() {
         Topology topology = new Topology();
         topology.addSource(
                 "source", Serdes.String().deserializer(), Serdes.String().deserializer(), "unused");
@@ -31,6 +32,8 @@ final class StateStore implements AutoCloseable {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "state-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        // Its own, because others on this machine may run the same test.
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, Files.newTemporaryFolder().toString());
         driver = new TopologyTestDriver(topology, properties, Instant.EPOCH);
     }
 
@@ -39,13 +42,13 @@ final class StateStore implements AutoCloseable {
         public void process(Record<String, String> record) {}
     }
 
-    WriteBehindStore store() {
+    public WriteBehindStore store() {
         return (WriteBehindStore)
                 Objects.requireNonNull(driver.getAllStateStores().get(NAME));
     }
 
     /** The keys of all rows, in order. */
-    List<Bytes> keys() {
+    public List<Bytes> keys() {
         List<Bytes> keys = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> rows = store().all()) {
             while (rows.hasNext()) {

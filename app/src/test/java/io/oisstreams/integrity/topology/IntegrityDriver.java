@@ -8,6 +8,7 @@ import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.output.v1.Alert;
 import io.oisstreams.output.v1.DegradationEvent;
+import io.oisstreams.output.v1.EvidenceEntry;
 import io.oisstreams.output.v1.OisRecord;
 import io.oisstreams.output.v1.RejectedTelemetry;
 import io.oisstreams.streams.AvroValues;
@@ -35,6 +36,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.assertj.core.util.Files;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,8 @@ final class IntegrityDriver implements AutoCloseable {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "integrity-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        // Its own, because others on this machine may run the same test.
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, Files.newTemporaryFolder().toString());
         driver = new TopologyTestDriver(IntegrityTopology.build(config, meters), properties, Instant.EPOCH);
     }
 
@@ -99,6 +103,10 @@ final class IntegrityDriver implements AutoCloseable {
 
     List<OisRecord> records() {
         return read(Topics.OIS_RECORDS, OisRecord.class);
+    }
+
+    List<EvidenceEntry> evidence() {
+        return read(Topics.OIS_EVIDENCE, EvidenceEntry.class);
     }
 
     List<DegradationEvent> degradations() {

@@ -9,31 +9,37 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Daemon threads beside the stream threads, which end when they have had nothing to do for a while. */
-public final class BoundedThreads {
-    private static final int TASKS_WAITING_PER_THREAD = 32;
+public final class WorkThreads {
+    private static final int QUEUED_FOR_EACH = 32;
+    private static final long IDLE_SECONDS = 10;
 
-    private BoundedThreads() {}
+    private WorkThreads() {}
 
-    /** When all threads are busy and the queue is full, whoever has a task runs it: so the work that waits is bounded. */
-    public static Executor callerRunsWhenFull(String name, int threads) {
+    /**
+     * So many threads and a bounded queue before them: when both are full, the stream thread does the work itself.
+     *
+     * @param threads at least 1
+     * @param name of each thread
+     */
+    public static Executor bounded(int threads, String name) {
         return pool(
-                name,
                 threads,
-                new ArrayBlockingQueue<>(TASKS_WAITING_PER_THREAD * threads),
+                name,
+                new ArrayBlockingQueue<>(QUEUED_FOR_EACH * threads),
                 new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
-    /** However much waits, the caller never runs it; for tasks of which there is a bounded number. */
-    public static Executor unbounded(String name, int threads) {
-        return pool(name, threads, new LinkedBlockingQueue<>(), new ThreadPoolExecutor.AbortPolicy());
+    /** The same for work that the stream thread must never do itself, and of which there is a bounded amount. */
+    public static Executor unbounded(int threads, String name) {
+        return pool(threads, name, new LinkedBlockingQueue<>(), new ThreadPoolExecutor.AbortPolicy());
     }
 
     private static Executor pool(
-            String name, int threads, BlockingQueue<Runnable> queue, RejectedExecutionHandler whenFull) {
+            int threads, String name, BlockingQueue<Runnable> queue, RejectedExecutionHandler whenFull) {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
                 threads,
                 threads,
-                10,
+                IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 queue,
                 task -> {

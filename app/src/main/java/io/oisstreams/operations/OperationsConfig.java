@@ -1,0 +1,22 @@
+package io.oisstreams.operations;
+
+import io.oisstreams.config.OisConfig;
+import io.oisstreams.operations.core.AgeRule;
+import io.oisstreams.operations.core.OperationRules;
+
+/**
+ * The capability's part of the configuration.
+ *
+ * @param maxEventBytes larger events are rejected
+ */
+public record OperationsConfig(OperationRules rules, int maxEventBytes) {
+
+    /** From the settings. */
+    public static OperationsConfig of(OisConfig config) {
+        OperationRules rules = new OperationRules(
+                config.operationsSignatureMaxAge().map(age -> new AgeRule(age.toMillis())),
+                config.operationsReplayGuard(),
+                config.operationsReplayMemory().toMillis());
+        return new OperationsConfig(rules, config.eventMaxBytes());
+    }
+}

@@ -1,0 +1,2 @@
+/** The operations capability's topology: from records to verdicts. */
+package io.oisstreams.operations.topology;
