@@ -51,12 +51,14 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
+            converter = TimeOption.class,
             paramLabel = "START",
             description = "Windows that start then or later are written with all their events; ISO 8601. Else all.")
     private Optional<Instant> from = Optional.empty();
 
     @Option(
             names = "--to",
+            converter = TimeOption.class,
             paramLabel = "END",
             description = "Only windows that start before; ISO 8601. Else all that have a record.")
     private Optional<Instant> to = Optional.empty();

@@ -78,6 +78,7 @@ final class ProveCommand implements Callable<Integer> {
 
     @Option(
             names = "--window",
+            converter = TimeOption.class,
             paramLabel = "START",
             description = "Of the window that starts then (ISO 8601): a replay can be a leaf of two.")
     private Optional<Instant> window = Optional.empty();
