@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * That a leaf is in a tree (RFC 9162, section 2.1.3). May come from anybody: it can hold anything, and is then not valid.
- * Size and root belong together and come from one trusted place: trees of several sizes can have a path of the same form.
+ * That a leaf is in a tree (RFC 9162, section 2.1.3). May come from anybody: it can hold anything, and is then not
+ * valid. Size and root belong together and come from one trusted place: trees of several sizes can have a path of the
+ * same form.
  *
  * @param leafIndex of the leaf, from 0
  * @param treeSize number of leaves of the tree
@@ -77,8 +78,8 @@ public record InclusionProof(long leafIndex, long treeSize, List<String> path) {
     }
 
     /**
-     * What this proof also says of the older tree whose last leaf is this one: the steps that come from the left are its own proof
-     * there. Steps that no valid proof has are left as they are, so that the result is not valid either.
+     * What this proof also says of the older tree whose last leaf is this one: the steps that come from the left are
+     * its own proof there. Steps that no valid proof has are left as they are, so that the result is not valid either.
      */
     public InclusionProof asLastLeaf() {
         List<String> fromTheLeft = new ArrayList<>();

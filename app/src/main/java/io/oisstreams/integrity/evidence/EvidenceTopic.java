@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * The evidence on {@code ois.evidence}. A window's leaves lie there among those of other tenants, between the time at which the window
- * begins to take events and some time after it closed; each reading scans that part of one partition.
+ * The evidence on {@code ois.evidence}. A window's leaves lie there among those of other tenants, between the time at
+ * which the window begins to take events and some time after it closed; each reading scans that part of one partition.
  */
 public final class EvidenceTopic implements EvidenceReader {
     /** A scan reads as fast as the broker gives; more at once would take that from the stream. */

@@ -25,9 +25,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What was published of one tenant, as the lines of an export folder: all records from the first one on, because they are one log, and the
- * evidence from which those of a range can be computed again. Of windows before the range only what later ones depend on is
- * kept as text; of the other events only the hash.
+ * What was published of one tenant, as the lines of an export folder: all records from the first one on, because they
+ * are one log, and the evidence from which those of a range can be computed again. Of windows before the range only
+ * what later ones depend on is kept as text; of the other events only the hash.
  */
 public final class TenantExport implements AutoCloseable {
     private static final long SORT_MEMORY_BYTES = 64L << 20;
@@ -133,7 +133,11 @@ public final class TenantExport implements AutoCloseable {
         boolean hashOnly = startMs < range.fromMs() && !LASTING.contains(entry.getTopic());
         EvidenceEntry written =
                 hashOnly ? EvidenceEntry.newBuilder(entry).setEvent("").build() : entry;
-        add(evidence, Topics.OIS_EVIDENCE.name(), timestampMs, AvroJson.write(written).toString());
+        add(
+                evidence,
+                Topics.OIS_EVIDENCE.name(),
+                timestampMs,
+                AvroJson.write(written).toString());
     }
 
     /** In the order of time, and of the log where times are equal: the order in which a replay writes them. */
@@ -152,8 +156,8 @@ public final class TenantExport implements AutoCloseable {
             throw new EvidenceUnavailableException("the newest record has no checkpoint", noCheckpoint);
         }
         if (size != records.size()) {
-            throw new EvidenceUnavailableException("topic " + Topics.OIS_RECORDS.name() + " has " + records.size() + " of the "
-                    + size + " records of " + tenantId);
+            throw new EvidenceUnavailableException("topic " + Topics.OIS_RECORDS.name() + " has " + records.size()
+                    + " of the " + size + " records of " + tenantId);
         }
     }
 

@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * One tenant's values on an output topic, committed ones only, up to where the topic ended when the reading began. Records of other
- * tenants are skipped unread. Serves one thread.
+ * One tenant's values on an output topic, committed ones only, up to where the topic ended when the reading began.
+ * Records of other tenants are skipped unread. Serves one thread.
  *
  * @param <T> type of the values
  */
@@ -79,8 +79,8 @@ final class TenantTopic<T extends SpecificRecord> implements AutoCloseable {
             TopicPartition partition = partitionOf(key);
             consumer.assign(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            OffsetAndTimestamp begin =
-                    consumer.offsetsForTimes(Map.of(partition, Math.max(0, fromMs))).get(partition);
+            OffsetAndTimestamp begin = consumer.offsetsForTimes(Map.of(partition, Math.max(0, fromMs)))
+                    .get(partition);
             consumer.seek(partition, begin == null ? end : begin.offset());
             visit(partition, end, key, untilMs, visitor);
         } catch (InterruptException e) {

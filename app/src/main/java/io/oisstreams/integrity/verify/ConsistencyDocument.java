@@ -11,7 +11,8 @@ import io.oisstreams.tlog.SignedNote;
 import java.nio.charset.StandardCharsets;
 
 /**
- * That a tenant's log only grew between two sizes ({@code ois-consistency/v1}). May come from anybody: {@link ProofCheck} judges it.
+ * That a tenant's log only grew between two sizes ({@code ois-consistency/v1}). May come from anybody: {@link
+ * ProofCheck} judges it.
  *
  * @param fromRoot root at the proof's smaller size, in the form of {@link HashText}
  * @param toRoot root at its larger size

@@ -21,8 +21,8 @@ import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * A line of {@code ois.evidence} whose parts agree: the hash is that of the text, the text is canonical, and everything else is what the
- * text says.
+ * A line of {@code ois.evidence} whose parts agree: the hash is that of the text, the text is canonical, and everything
+ * else is what the text says.
  *
  * @param windowStartMs of the window whose leaf it is, in ms
  * @param event empty: only its hash is in the export
@@ -94,15 +94,13 @@ record EvidenceEvent(
     }
 
     /**
-     * Whether the stream uses the event in this window: its own, admitted in time; a window whose decisions a replay can count for; or,
-     * for a chain entry, the window in which it came too late.
+     * Whether the stream uses the event in this window: its own, admitted in time; a window whose decisions a replay
+     * can count for; or, for a chain entry, the window in which it came too late.
      */
     boolean countsIn(MeasurementWindow window, WindowGrid grid) {
         MeasurementWindow own = grid.windowOf(timestampMs);
         boolean usable = source.accepts(own, admissionMs)
-                && (source == Source.REPLAYS
-                        ? window.acceptsReplay(admissionMs)
-                        : own.startMs() == window.startMs());
+                && (source == Source.REPLAYS ? window.acceptsReplay(admissionMs) : own.startMs() == window.startMs());
         return usable || isStaleIn(window, grid);
     }
 

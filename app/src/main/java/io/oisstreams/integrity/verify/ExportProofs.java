@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What proofs are made of, read from an export folder. The folder is taken as it is; whether it is right is for {@link Verification} to
- * say. All methods throw UncheckedIOException, naming the file, if one can't be read, and IllegalArgumentException, with file and line, if a
- * line is malformed.
+ * What proofs are made of, read from an export folder. The folder is taken as it is; whether it is right is for {@link
+ * Verification} to say. All methods throw UncheckedIOException, naming the file, if one can't be read, and
+ * IllegalArgumentException, with file and line, if a line is malformed.
  */
 public final class ExportProofs {
     /** Texts that JSON can write in one way only. */
@@ -107,8 +107,7 @@ public final class ExportProofs {
     public Collection<TenantLog> logs(Optional<String> tenantId) {
         TreeMap<String, List<TenantLog.Entry>> entries = new TreeMap<>();
         read(ExportRows.RECORDS, "", value -> {
-            String tenant = StrictJson.text(
-                    "", StrictJson.object("", value, "extensions"), "tenant_id");
+            String tenant = StrictJson.text("", StrictJson.object("", value, "extensions"), "tenant_id");
             if (tenantId.isEmpty() || tenantId.get().equals(tenant)) {
                 TenantLog.Entry entry = TenantLog.Entry.of(value);
                 entries.computeIfAbsent(tenant, first -> new ArrayList<>()).add(entry);

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Demands of a log's signed note that each line is a valid one: of a trusted key, all those together that were valid at one time, or of a
- * trusted witness. An unknown line is as suspicious as a wrong one.
+ * Demands of a log's signed note that each line is a valid one: of a trusted key, all those together that were valid at
+ * one time, or of a trusted witness. An unknown line is as suspicious as a wrong one.
  *
  * @param keys empty: nobody is trusted, so only a note without lines passes
  */

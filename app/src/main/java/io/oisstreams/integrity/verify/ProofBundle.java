@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One event with everything by which a stranger can check that a published record was made from it, without anything else but the trusted
- * keys ({@code ois-proof/v1}). May come from anybody: {@link ProofCheck} judges it.
+ * One event with everything by which a stranger can check that a published record was made from it, without anything
+ * else but the trusted keys ({@code ois-proof/v1}). May come from anybody: {@link ProofCheck} judges it.
  *
  * @param event canonical text of the event
  * @param leafIndex place in the evidence tree of the record's window, from 0
@@ -45,7 +45,8 @@ public record ProofBundle(
     }
 
     /** Puts a bundle together; nothing is checked. */
-    public static ProofBundle of(WindowLeaves.Found event, TenantLog.Entry record, InclusionProof path, SignedNote note) {
+    public static ProofBundle of(
+            WindowLeaves.Found event, TenantLog.Entry record, InclusionProof path, SignedNote note) {
         return new ProofBundle(
                 record.tenantId(),
                 event.event(),

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What follows in a record from its own counts: dimensions, composite, classes, telemetry hash and form. Without the events the counts
- * themselves are taken as they are.
+ * What follows in a record from its own counts: dimensions, composite, classes, telemetry hash and form. Without the
+ * events the counts themselves are taken as they are.
  */
 final class RecordFigures {
     private final String where;
@@ -73,7 +73,10 @@ final class RecordFigures {
         }
     }
 
-    /** Two circumstances are not among the counts; the dimensions that they decide on say which they were (contract 4.6). */
+    /**
+     * Two circumstances are not among the counts; the dimensions that they decide on say which they were (contract
+     * 4.6).
+     */
     private Score score(Telemetry telemetry) throws DifferenceException {
         JsonNode dimensions = published.json().path("dimensions");
         boolean policyAttested = !isNull(dimensions, Dimension.POLICY_CONTINUITY);
@@ -81,12 +84,9 @@ final class RecordFigures {
             throw new DifferenceException(
                     where, "dimensions.policy_continuity", "a number, as there was an attested policy", "null");
         }
-        boolean onlyStale =
-                telemetry.totalChainEntries() == 0 && !isNull(dimensions, Dimension.EVIDENCE_SURVIVABILITY);
+        boolean onlyStale = telemetry.totalChainEntries() == 0 && !isNull(dimensions, Dimension.EVIDENCE_SURVIVABILITY);
         return Scoring.score(
-                telemetry,
-                new Circumstances(policyAttested, onlyStale, published.exclusions()),
-                published.weights());
+                telemetry, new Circumstances(policyAttested, onlyStale, published.exclusions()), published.weights());
     }
 
     private static boolean isNull(JsonNode dimensions, Dimension dimension) {
@@ -107,14 +107,11 @@ final class RecordFigures {
                     count(json, "min_distinct_families"),
                     count(json, "total_attestations"),
                     count(json, "vendor_independent_attestations"));
-            require(
-                    where,
-                    "extensions.telemetry.window_ms",
-                    published.window().lengthMs(),
-                    telemetry.windowMs());
+            require(where, "extensions.telemetry.window_ms", published.window().lengthMs(), telemetry.windowMs());
             return telemetry;
         } catch (IllegalArgumentException impossible) {
-            throw new DifferenceException(where, "extensions.telemetry", "possible counts", String.valueOf(impossible.getMessage()));
+            throw new DifferenceException(
+                    where, "extensions.telemetry", "possible counts", String.valueOf(impossible.getMessage()));
         }
     }
 

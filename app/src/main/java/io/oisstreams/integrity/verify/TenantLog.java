@@ -23,7 +23,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** A tenant's published records as the log that they make, to prove things from. Says what the records say; judges nothing. */
+/**
+ * A tenant's published records as the log that they make, to prove things from. Says what the records say; judges
+ * nothing.
+ */
 public final class TenantLog {
     private final List<Entry> entries;
 
@@ -173,11 +176,7 @@ public final class TenantLog {
      */
     public ConsistencyDocument consistency(long from, long to, Optional<TrustedKeys> keys) {
         return new ConsistencyDocument(
-                entry(to - 1).tenantId(),
-                root(from),
-                root(to),
-                consistencyProof(from, to),
-                note(to, keys));
+                entry(to - 1).tenantId(), root(from), root(to), consistencyProof(from, to), note(to, keys));
     }
 
     /** The path alone; sizes as in {@link #consistency}. */

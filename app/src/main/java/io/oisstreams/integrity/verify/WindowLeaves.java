@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The leaves of one window's evidence tree, in any order, of which one event is wanted. Of every leaf only its place and its hash are
- * kept, of the wanted one its text too.
+ * The leaves of one window's evidence tree, in any order, of which one event is wanted. Of every leaf only its place
+ * and its hash are kept, of the wanted one its text too.
  */
 public final class WindowLeaves {
     private final String eventId;

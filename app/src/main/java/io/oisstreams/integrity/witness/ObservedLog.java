@@ -3,7 +3,10 @@ package io.oisstreams.integrity.witness;
 import io.oisstreams.tlog.ConsistencyProof;
 import io.oisstreams.tlog.SignedNote;
 
-/** A tenant's log as it shows itself to a witness, who trusts nothing of it. Throws {@link UnreadableLogException} where it shows nothing. */
+/**
+ * A tenant's log as it shows itself to a witness, who trusts nothing of it. Throws {@link UnreadableLogException} where
+ * it shows nothing.
+ */
 public interface ObservedLog {
     /** The tenant, whose log's origin follows from it. */
     String tenantId();

@@ -16,8 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * What a witness remembers, a folder a log, named after its percent-encoded origin: {@code latest.note}, the note of each size, and what it
- * refused. Files are written whole or not at all. For one process at a time. Failures are {@link StartupException}s of one line.
+ * What a witness remembers, a folder a log, named after its percent-encoded origin: {@code latest.note}, the note of
+ * each size, and what it refused. Files are written whole or not at all. For one process at a time. Failures are {@link
+ * StartupException}s of one line.
  */
 public final class WitnessState implements AutoCloseable {
     private static final String LATEST = "latest.note";
@@ -34,8 +35,8 @@ public final class WitnessState implements AutoCloseable {
     public static WitnessState open(Path folder) {
         try {
             Files.createDirectories(folder);
-            FileChannel lock = FileChannel.open(
-                    folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel lock =
+                    FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 lock.close();
                 throw new StartupException("another witness uses " + folder);
@@ -77,8 +78,9 @@ public final class WitnessState implements AutoCloseable {
     }
 
     private Path folderOf(String origin) {
-        return folder.resolve(
-                URLEncoder.encode(origin, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A"));
+        return folder.resolve(URLEncoder.encode(origin, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A"));
     }
 
     private static void write(Path file, String content) {

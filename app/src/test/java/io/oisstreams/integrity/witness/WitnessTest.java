@@ -33,7 +33,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One history of a tenant and another that differs in one event of its first window, both published with the right keys. */
+/**
+ * One history of a tenant and another that differs in one event of its first window, both published with the right
+ * keys.
+ */
 class WitnessTest {
     private static final long HOUR = 3_600_000;
     private static final long START = Instant.parse("2026-05-21T10:00:00Z").toEpochMilli();
@@ -65,7 +68,10 @@ class WitnessTest {
             if (events.get(i).value() instanceof AgentAction action && !action.getWithinScope()) {
                 AgentAction harmless =
                         AgentAction.newBuilder(action).setWithinScope(true).build();
-                events.set(i, new Scenario.Admitted(Topics.AGENT_ACTIONS, events.get(i).admissionMs(), harmless));
+                events.set(
+                        i,
+                        new Scenario.Admitted(
+                                Topics.AGENT_ACTIONS, events.get(i).admissionMs(), harmless));
             }
         }
         rewritten = ScenarioExport.write(folder.resolve("rewritten"), keys, START + 5 * HOUR + settled, scenario);
@@ -78,8 +84,7 @@ class WitnessTest {
     }
 
     private static VerificationRules rules() {
-        return new VerificationRules(
-                "ois-streams", 1, Optional.of(trusted), List.of(), new BouncyCastleVerifier());
+        return new VerificationRules("ois-streams", 1, Optional.of(trusted), List.of(), new BouncyCastleVerifier());
     }
 
     private static WitnessKey name() {
@@ -87,7 +92,8 @@ class WitnessTest {
     }
 
     private static ObservedLog log(Path export) {
-        TenantLog log = new ExportProofs(export).logs(Optional.empty()).iterator().next();
+        TenantLog log =
+                new ExportProofs(export).logs(Optional.empty()).iterator().next();
         return new ExportedLog(log, Optional.of(trusted));
     }
 
@@ -194,7 +200,8 @@ class WitnessTest {
 
     @Test
     void aLogWithoutTheTrustedSignaturesIsRefusedEvenAtFirst() {
-        TenantLog log = new ExportProofs(honest).logs(Optional.empty()).iterator().next();
+        TenantLog log =
+                new ExportProofs(honest).logs(Optional.empty()).iterator().next();
 
         Judgement judgement = look(new ExportedLog(log, Optional.empty()));
 
