@@ -9,14 +9,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.crypto.BouncyCastleVerifier;
 import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.crypto.SigningKey;
+import io.oisstreams.integrity.core.RecordHash;
 import io.oisstreams.integrity.core.RecordJson;
 import io.oisstreams.integrity.topology.Scenario;
 import io.oisstreams.integrity.topology.ScenarioExport;
 import io.oisstreams.signing.TrustedKey;
 import io.oisstreams.signing.TrustedKeys;
 import io.oisstreams.signing.Validity;
+import io.oisstreams.tlog.Checkpoint;
+import io.oisstreams.tlog.HashText;
 import io.oisstreams.tlog.SignedNote;
 import io.oisstreams.tlog.WitnessKey;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -215,6 +219,38 @@ class ProofCheckTest {
                 proofs.logs(Optional.empty()).iterator().next().entry(1).json());
 
         assertThat(check(json.toString()).difference().orElseThrow().field()).isEqualTo("event: timestamp");
+    }
+
+    /** As only the publisher can do it: everything else agrees. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.000000", "0.000001"})
+    void aRecordWhoseScoreDoesNotFollowFromItsCountsFails(BigDecimal added) {
+        WindowLeaves leaves =
+                unsigned.leaves(new ExportProofs.Place(TENANT, "policy.attestations", START), TENANT + "-3");
+        ObjectNode record =
+                unsigned.logs(Optional.empty()).iterator().next().entry(0).json();
+        record.put("ois", record.get("ois").decimalValue().add(added));
+        String checkpoint =
+                new Checkpoint("ois-streams/acme%20%26%20sons", 1, HashText.of(RecordHash.leaf(record))).text();
+        ((ObjectNode) record.get("extensions")).put("checkpoint", checkpoint);
+        WindowLeaves.Found event = leaves.find().orElseThrow();
+
+        ProofOutcome outcome = ProofCheck.of(
+                new ProofBundle(
+                                TENANT,
+                                event.event(),
+                                event.proof().leafIndex(),
+                                event.proof().path(),
+                                record,
+                                0,
+                                List.of(),
+                                new SignedNote(checkpoint, List.of()))
+                        .json()
+                        .getBytes(UTF_8),
+                rules(Optional.empty()));
+
+        assertThat(outcome.difference().map(Difference::field))
+                .isEqualTo(added.signum() == 0 ? Optional.empty() : Optional.of("ois"));
     }
 
     @Test
