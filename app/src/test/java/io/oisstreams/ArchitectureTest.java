@@ -35,8 +35,8 @@ class ArchitectureTest {
     private static final String EMBEDDED = "io.oisstreams.embedded..";
 
     /** What capabilities stand on, and what stands on nothing of ours. */
-    private static final Set<String> NOT_CAPABILITIES =
-            Set.of("cli", "config", "event", "output", "crypto", "tlog", "signing", "alerting", "streams", "http", "embedded");
+    private static final Set<String> NOT_CAPABILITIES = Set.of(
+            "cli", "config", "event", "output", "crypto", "tlog", "signing", "alerting", "streams", "http", "embedded");
 
     /** Whatever else a core may do, the time and chance come to it as arguments. Owner, then members; none: all. */
     private static final Map<String, Set<String>> UNPREDICTABLE = Map.ofEntries(

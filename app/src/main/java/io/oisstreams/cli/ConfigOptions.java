@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The options by which every command takes settings. */
 final class ConfigOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
             description = "Settings, one name=value a line (README: Configuration). Environment variables override"
                     + " them: OIS_HTTP_PORT is http.port, OIS_WINDOW is ois.window.")
     private Optional<Path> file = Optional.empty();
@@ -20,6 +22,7 @@ final class ConfigOptions {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
+            scope = ScopeType.INHERIT,
             description = "One setting, over file and environment. May be repeated.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 

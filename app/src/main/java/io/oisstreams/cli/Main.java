@@ -1,5 +1,6 @@
 package io.oisstreams.cli;
 
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ public final class Main {
         Failures failures = new Failures(terminal);
         return new CommandLine(new Main())
                 .addSubcommand(new DemoCommand(terminal, capabilities))
+                .addSubcommand(KeysCommand.commandLine(terminal, InstantSource.system()))
                 .addSubcommand(new ReplayCommand(terminal, capabilities))
                 .addSubcommand(new RunCommand(terminal, capabilities))
                 .addSubcommand(new ScoreCommand(terminal, System.in))

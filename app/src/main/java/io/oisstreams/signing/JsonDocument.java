@@ -52,10 +52,11 @@ final class JsonDocument {
         try {
             object = JSON.readTree(content);
         } catch (JsonProcessingException e) {
-            throw new StartupException(file + ": not JSON (line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ")");
+            throw new StartupException(
+                    file + ": not JSON (line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ")");
         } catch (IOException e) {
-            throw new StartupException(file + " can't be read: " + e, e);
+            throw new StartupException(file + ": not JSON");
         }
         return new JsonDocument(file, "", object).mustBeObject();
     }
@@ -116,8 +117,7 @@ final class JsonDocument {
 
     /** From the fields valid_from and valid_to. */
     Validity validity() {
-        Optional<Instant> to =
-                object.path("valid_to").isNull() ? Optional.empty() : Optional.of(time("valid_to"));
+        Optional<Instant> to = object.path("valid_to").isNull() ? Optional.empty() : Optional.of(time("valid_to"));
         try {
             return new Validity(time("valid_from"), to);
         } catch (IllegalArgumentException e) {

@@ -54,8 +54,7 @@ public final class KeyFolder {
 
     /** Writes a key, in place of an older file of it if there is one. */
     public void write(RecordKey key) {
-        ObjectNode json = TrustedKeys.json(
-                key.keyId(), key.family(), key.key().publicKey(), key.validity());
+        ObjectNode json = TrustedKeys.json(key.keyId(), key.family(), key.key().publicKey(), key.validity());
         json.put("private_key", Base64.getEncoder().encodeToString(key.key().privateKey()));
         PrivateFiles.write(
                 folder.resolve(key.keyId() + ENDING), JsonDocument.text(json).getBytes(UTF_8));
@@ -65,7 +64,7 @@ public final class KeyFolder {
         JsonDocument json = JsonDocument.parse(file.toString(), PrivateFiles.read(file))
                 .withFields("key_id", "family", "public_key", "valid_from", "valid_to", "private_key");
         String keyId = json.text("key_id");
-        if (!file.endsWith(keyId + ENDING)) {
+        if (!String.valueOf(file.getFileName()).equals(keyId + ENDING)) {
             // Also why no two files can hold one id.
             throw json.wrong("key_id", "the file of key " + keyId + " must be named " + keyId + ENDING);
         }

@@ -28,15 +28,18 @@ public record KeyRotation(List<RecordKey> made, List<RecordKey> ending) {
      * @param keys all there are
      * @param from when the new keys begin
      * @param overlap how long after that the old ones end at the latest; more than 0
+     * @throws java.time.DateTimeException if there is no such time
+     * @throws ArithmeticException likewise
      */
     public static KeyRotation of(List<RecordKey> keys, Instant from, Duration overlap, SecureRandom random) {
+        Instant end = from.plus(overlap);
         Set<SignatureFamily> families = EnumSet.noneOf(SignatureFamily.class);
         keys.forEach(key -> families.add(key.family()));
         List<RecordKey> made = new ArrayList<>();
         families.forEach(family -> made.add(RecordKey.generate(family, Validity.from(from), random)));
         List<RecordKey> ending = new ArrayList<>();
         for (RecordKey key : keys) {
-            Validity validity = key.validity().endingBy(from.plus(overlap));
+            Validity validity = key.validity().endingBy(end);
             if (!validity.equals(key.validity())) {
                 ending.add(key.with(validity));
             }

@@ -73,8 +73,8 @@ public record ConsistencyProof(long size1, long size2, List<String> path) {
         }
         path.forEach(step -> hashes.add(HashText.bytes(step)));
         int full = Long.numberOfTrailingZeros(size1);
-        long fn = size1 - 1 >>> full;
-        long sn = size2 - 1 >>> full;
+        long fn = (size1 - 1) >>> full;
+        long sn = (size2 - 1) >>> full;
         byte[] fr = hashes.get(0);
         byte[] sr = fr;
         for (byte[] c : hashes.subList(1, hashes.size())) {

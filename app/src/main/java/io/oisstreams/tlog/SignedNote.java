@@ -24,7 +24,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     public SignedNote {
         signatures = List.copyOf(signatures);
         if (!NoteText.isLines(text)) {
-            throw new IllegalArgumentException("not the text of a note: it has control characters, or no line feed at its end");
+            throw new IllegalArgumentException(
+                    "not the text of a note: it has control characters, or no line feed at its end");
         }
         if (signatures.size() > MAX_SIGNATURES) {
             throw new IllegalArgumentException("a note with more than " + MAX_SIGNATURES + " signatures");

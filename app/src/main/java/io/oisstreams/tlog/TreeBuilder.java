@@ -30,7 +30,7 @@ public final class TreeBuilder {
         size = range.size();
         int next = range.hashes().size();
         for (int level = 0; level < Long.SIZE; level++) {
-            if ((size >>> level & 1) == 1) {
+            if (((size >>> level) & 1) == 1) {
                 next--;
                 full[level] = HashText.bytes(range.hashes().get(next));
             }
@@ -45,7 +45,7 @@ public final class TreeBuilder {
     public void add(byte[] leafHash) {
         byte[] right = leafHash;
         int level = 0;
-        while ((size >>> level & 1) == 1) {
+        while (((size >>> level) & 1) == 1) {
             right = hash.node(full(level), right);
             level++;
         }
@@ -62,7 +62,7 @@ public final class TreeBuilder {
     public byte[] root() {
         byte @Nullable [] root = null;
         for (int level = 0; level < Long.SIZE; level++) {
-            if ((size >>> level & 1) == 1) {
+            if (((size >>> level) & 1) == 1) {
                 root = root == null ? full(level) : hash.node(full(level), root);
             }
         }
@@ -73,7 +73,7 @@ public final class TreeBuilder {
     public CompactRange range() {
         List<String> hashes = new ArrayList<>(Long.bitCount(size));
         for (int level = 0; level < Long.SIZE; level++) {
-            if ((size >>> level & 1) == 1) {
+            if (((size >>> level) & 1) == 1) {
                 hashes.add(HashText.of(full(level)));
             }
         }

@@ -23,6 +23,7 @@ class MainTest {
 
     /** Without them the command would not look at its settings. */
     private static final Map<String, List<String>> REQUIRED = Map.of(
+            "keys", List.of("list"),
             "score", List.of("counts.json"),
             "replay", List.of("events.jsonl", "--out", "results"));
 

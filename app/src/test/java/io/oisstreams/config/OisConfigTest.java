@@ -59,7 +59,9 @@ class OisConfigTest {
                 Map.entry("event.max.bytes", "2048"),
                 Map.entry("ois.provisional.min.decisions", "9"),
                 Map.entry("ois.degradations.retention.windows", "5"),
-                Map.entry("verification.threads", "2")));
+                Map.entry("verification.threads", "2"),
+                Map.entry("signing.keys.dir", "/var/keys"),
+                Map.entry("ois.log.origin", "example.com/ois~1")));
 
         assertThat(config.bootstrapServers()).isEqualTo("a:1,b:2");
         assertThat(config.schemaRegistryUrl()).isEqualTo("https://r:3");
@@ -76,6 +78,22 @@ class OisConfigTest {
         assertThat(config.provisionalMinDecisions()).isEqualTo(9);
         assertThat(config.degradationsRetentionWindows()).isEqualTo(5);
         assertThat(config.verificationThreads()).isEqualTo(2);
+        assertThat(config.signingKeysDir()).contains(Path.of("/var/keys"));
+        assertThat(config.logOrigin()).isEqualTo("example.com/ois~1");
+    }
+
+    @Test
+    void withoutAFolderOfKeysNothingIsSigned() {
+        assertThat(OisConfig.of(Map.of()).signingKeysDir()).isEmpty();
+        assertThat(OisConfig.of(Map.of()).logOrigin()).isEqualTo("ois-streams");
+    }
+
+    @Test
+    void theFolderOfKeysMayBeInTheHomeFolder() {
+        OisConfig config = OisConfig.of(Map.of("signing.keys.dir", "~/keys"));
+
+        assertThat(config.signingKeysDir())
+                .contains(Path.of(System.getProperty("user.home"), "keys").toAbsolutePath());
     }
 
     @Test
@@ -118,6 +136,14 @@ class OisConfigTest {
                 "ois.window=-24h",
                 "ois.window=24",
                 "ois.window=a day",
+                "ois.log.origin=",
+                "ois.log.origin=a b",
+                "ois.log.origin=a\tb",
+                "ois.log.origin=a+b",
+                "ois.log.origin=a/",
+                "ois.log.origin=/",
+                "ois.log.origin=\u00e4",
+                "ois.log.origin=a\u00a0b",
                 "ois.window=",
                 "ois.window=999999999999999999h",
                 "ois.window=PT1H0.0001S",

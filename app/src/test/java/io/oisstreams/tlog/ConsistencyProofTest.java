@@ -139,9 +139,9 @@ class ConsistencyProofTest {
                 ConsistencyProof newer = new ConsistencyProof(proof.size1(), size, proof.path());
                 boolean emptyPath = proof.path().isEmpty();
                 assertThat(older.verify(ROOTS.get(size), root2))
-                        .isEqualTo(size == proof.size1() || emptyPath && (size == 0 || size == proof.size2()));
+                        .isEqualTo(size == proof.size1() || (emptyPath && (size == 0 || size == proof.size2())));
                 assertThat(newer.verify(root1, ROOTS.get(size)))
-                        .isEqualTo(size == proof.size2() || emptyPath && (proof.size1() == 0 || size == proof.size1()));
+                        .isEqualTo(size == proof.size2() || (emptyPath && (proof.size1() == 0 || size == proof.size1())));
             }
         });
     }
@@ -209,8 +209,7 @@ class ConsistencyProofTest {
     private static void everyProofUpTo(int maxSize, Check check) {
         for (int size2 = 0; size2 <= maxSize; size2++) {
             for (int size1 = 0; size1 <= size2; size1++) {
-                check.of(
-                        ConsistencyProof.of(size1, size2, THOUSAND.iterator()), ROOTS.get(size1), ROOTS.get(size2));
+                check.of(ConsistencyProof.of(size1, size2, THOUSAND.iterator()), ROOTS.get(size1), ROOTS.get(size2));
             }
         }
     }

@@ -119,8 +119,7 @@ class NoteKeyTest {
         assertThat(witness.cosignedAt(TEXT, ofLog, verifier)).isEmpty();
         assertThat(log.verifies(TEXT, witness.cosign(signing, NOW, TEXT), verifier))
                 .isFalse();
-        assertThat(witness.cosignedAt(
-                        TEXT, new NoteSignature("w", witness.keyHash(), ofLog.signature()), verifier))
+        assertThat(witness.cosignedAt(TEXT, new NoteSignature("w", witness.keyHash(), ofLog.signature()), verifier))
                 .isEmpty();
     }
 

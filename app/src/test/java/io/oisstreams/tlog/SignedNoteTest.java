@@ -107,7 +107,17 @@ class SignedNoteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "text\n", "text", "\n\n— a", "text\n\n— a AAAAAA==", "text\n\n— a AAAAAA==\n", "text\n\n— a \n"})
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "text\n",
+                "text",
+                "\n\n— a",
+                "text\n\n— a AAAAAA==",
+                "text\n\n— a AAAAAA==\n",
+                "text\n\n— a \n"
+            })
     void whatIsNoNoteIsRefused(String text) {
         assertThatThrownBy(() -> SignedNote.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

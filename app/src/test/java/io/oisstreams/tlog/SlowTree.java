@@ -30,9 +30,7 @@ final class SlowTree {
         int k = largestPowerOfTwoBelow(n);
         List<byte[]> left = leafHashes.subList(0, k);
         List<byte[]> right = leafHashes.subList(k, n);
-        return m < k
-                ? and(path(m, left, hash), root(right, hash))
-                : and(path(m - k, right, hash), root(left, hash));
+        return m < k ? and(path(m, left, hash), root(right, hash)) : and(path(m - k, right, hash), root(left, hash));
     }
 
     /** PROOF(m, D_n) of section 2.1.4.1. */

@@ -127,12 +127,11 @@ class TreeRootTest {
 
     @Test
     void hashesHaveOneTextOnly() {
-        assertThat(HashText.parse(HASH)).hasValueSatisfying(bytes -> assertThat(HashText.of(bytes))
-                .isEqualTo(HASH));
+        assertThat(HashText.parse(HASH))
+                .hasValueSatisfying(bytes -> assertThat(HashText.of(bytes)).isEqualTo(HASH));
         assertThat(HashText.parse(HASH.toUpperCase(Locale.ROOT))).isEmpty();
         assertThat(HashText.parse(HASH + "00")).isEmpty();
         assertThat(HashText.parse(HASH + "\n")).isEmpty();
         assertThat(HashText.parse(HASH.substring(1) + "g")).isEmpty();
     }
-
 }
