@@ -36,6 +36,7 @@ final class TenantCheck {
     private Optional<WindowLoad> unjudged = Optional.empty();
     private Optional<PublishedRecord> last = Optional.empty();
     private int emptyRecords;
+    private boolean recomputing;
 
     TenantCheck(String tenantId, MeasurementWindow first, VerificationRules rules, Consumer<RecordVerdict> verdicts) {
         this.tenantId = tenantId;
@@ -51,6 +52,7 @@ final class TenantCheck {
 
     /** Adds a line of evidence of the window; the lines of a window come in the order of its tree. */
     void add(String where, WindowLoad load, EvidenceEvent line) throws DifferenceException {
+        require(where, "tenant_id", tenantId, line.tenantId());
         if (!load.addLeaf(line)) {
             throw new DifferenceException(where, "event_id", "one leaf of each event", "another one");
         }
@@ -77,6 +79,7 @@ final class TenantCheck {
 
     private void judge(WindowLoad load) {
         fold.settle(load);
+        checkEvents(load);
         if (load.record.isEmpty()) {
             judgeWithoutRecord(load);
             return;
@@ -84,6 +87,7 @@ final class TenantCheck {
         PublishedRecord record = load.record.get();
         int signatures = 0;
         try {
+            require(where(load), "extensions.tenant_id", tenantId, record.tenantId());
             checkPlace(record);
             String where = where(load);
             byte[] hash = log.add(where, record, load.differences);
@@ -104,6 +108,15 @@ final class TenantCheck {
         emptyRecords = load.tree.size() == 0 ? emptyRecords + 1 : 0;
         last = load.record;
         tell(load, signatures);
+    }
+
+    /** Events may be left out before the part that is exported, and there only: else anybody could turn a check off. */
+    private void checkEvents(WindowLoad load) {
+        recomputing |= load.hasEvents;
+        if (recomputing && !load.complete) {
+            load.differences.add(new Difference(
+                    where(load), "events", "all of them, from the first window that has any", "hashes without events"));
+        }
     }
 
     private String where(WindowLoad load) {
