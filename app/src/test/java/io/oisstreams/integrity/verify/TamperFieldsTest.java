@@ -102,7 +102,7 @@ class TamperFieldsTest {
         return changes;
     }
 
-    /** In pairs: with the leaf hash as it was, and with the new event's own. */
+    /** With the new event's own leaf hash, and one in four with the leaf hash as it was, which is found sooner. */
     private static List<Change> eventChanges(Tampering tampering) throws IOException {
         List<Change> changes = new ArrayList<>();
         Random random = new Random(12);
@@ -114,7 +114,9 @@ class TamperFieldsTest {
                     FieldChanges.of(TestExport.parse(value.get("event").textValue()), random)) {
                 String event = new JsonCanonicalizer(text(changed.json())).getEncodedString();
                 value.put("event", event);
-                changes.add(tampering.ofLine("line " + i + " event" + changed.what(), false, i, text(line)));
+                if (random.nextInt(4) == 0) {
+                    changes.add(tampering.ofLine("line " + i + " event" + changed.what(), false, i, text(line)));
+                }
                 ObjectNode fitting = line.deepCopy();
                 ((ObjectNode) fitting.get("value"))
                         .put("leaf_hash", HashText.of(new MerkleHash().leaf(event.getBytes(UTF_8))));
