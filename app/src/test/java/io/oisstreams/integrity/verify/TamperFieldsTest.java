@@ -79,7 +79,7 @@ class TamperFieldsTest {
         Tampering signed = Tampering.signed(folder, TamperStory.export(tenant));
         List<Change> changes = eventChanges(signed);
 
-        assertThat(changes).hasSizeGreaterThan(800);
+        assertThat(changes).hasSizeGreaterThan(700);
         assertThat(signed.missed(changes.stream())).isEmpty();
     }
 
