@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyCommandTest {
     private static final long HOUR = 3_600_000;
     private static final long START = Instant.parse("2026-05-21T10:00:00Z").toEpochMilli();
-    private static final List<RecordKey> KEYS = List.of(
-            RecordKey.generate(SignatureFamily.ED25519, Validity.from(Instant.EPOCH), new SecureRandom()));
+    private static final List<RecordKey> KEYS =
+            List.of(RecordKey.generate(SignatureFamily.ED25519, Validity.from(Instant.EPOCH), new SecureRandom()));
     private static final TestExport EXPORT = TestExport.of(
             List.of(new Scenario("acme", new SecureRandom(), SignatureFamily.ED25519)
                     .healthy(START, START + 3 * HOUR)

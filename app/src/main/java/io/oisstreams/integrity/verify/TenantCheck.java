@@ -72,8 +72,7 @@ final class TenantCheck {
         unjudged.ifPresent(this::judge);
         List<Difference> missing = log.missing(tenantId);
         if (!missing.isEmpty()) {
-            verdicts.accept(new RecordVerdict(
-                    tenantId, "none", "null", 0, 0, RecordVerdict.Status.FAILED, missing));
+            verdicts.accept(new RecordVerdict(tenantId, "none", "null", 0, 0, RecordVerdict.Status.FAILED, missing));
         }
     }
 
@@ -124,9 +123,9 @@ final class TenantCheck {
     }
 
     private void tell(WindowLoad load, int signatures) {
-        RecordVerdict.Status status =
-                load.complete ? RecordVerdict.Status.RECOMPUTED : RecordVerdict.Status.LINKED;
-        String ois = load.record.map(record -> record.json().path("ois").asText()).orElse("null");
+        RecordVerdict.Status status = load.complete ? RecordVerdict.Status.RECOMPUTED : RecordVerdict.Status.LINKED;
+        String ois =
+                load.record.map(record -> record.json().path("ois").asText()).orElse("null");
         verdicts.accept(new RecordVerdict(
                 tenantId,
                 Instant.ofEpochMilli(load.startMs).toString(),
@@ -143,7 +142,8 @@ final class TenantCheck {
                 .filter(window -> window.endMs() == load.startMs && load.lastAdmissionMs <= window.acceptsUntilMs())
                 .isPresent();
         if (!seenByLast) {
-            load.differences.add(new Difference(where(load), "record", "one for " + load.tree.size() + " events", "none"));
+            load.differences.add(
+                    new Difference(where(load), "record", "one for " + load.tree.size() + " events", "none"));
         }
         if (!load.differences.isEmpty()) {
             tell(load, 0);
@@ -157,11 +157,14 @@ final class TenantCheck {
         require(where, "measurement_window", grid.windowOf(window.startMs()), window);
         if (last.isPresent()) {
             long endMs = last.get().window().endMs();
-            boolean follows = window.startMs() == endMs
-                    || window.startMs() > endMs && emptyRecords >= rules.silentWindows();
+            boolean follows =
+                    window.startMs() == endMs || window.startMs() > endMs && emptyRecords >= rules.silentWindows();
             if (!follows) {
                 throw new DifferenceException(
-                        where, "measurement_window.start", Instant.ofEpochMilli(endMs), record.json().path("measurement_window").path("start"));
+                        where,
+                        "measurement_window.start",
+                        Instant.ofEpochMilli(endMs),
+                        record.json().path("measurement_window").path("start"));
             }
         }
     }
@@ -186,8 +189,8 @@ final class TenantCheck {
         }
         long asOfMs = published.window().acceptsUntilMs();
         List<Fact.Entry> verified = load.entries.parallelStream()
-                .map(entry -> SignatureVerdicts.of(
-                        entry, SignatureVerdicts.keysOf(entry, tenant.keys(), asOfMs), check))
+                .map(entry ->
+                        SignatureVerdicts.of(entry, SignatureVerdicts.keysOf(entry, tenant.keys(), asOfMs), check))
                 .toList();
         verified.forEach(entry -> tenant.apply(load.startMs, entry));
         IntegrityRecord computed = WindowClosing.close(

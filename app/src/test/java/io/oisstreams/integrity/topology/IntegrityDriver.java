@@ -124,10 +124,8 @@ final class IntegrityDriver implements AutoCloseable {
             for (TestRecord<String, byte[]> record : driver.createOutputTopic(
                             topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
                     .readRecordsToList()) {
-                outputs.add(new Output(
-                        record.key(),
-                        record.timestamp(),
-                        (SpecificRecord) reader.deserialize(topic.name(), record.value())));
+                outputs.add(new Output(record.key(), record.timestamp(), (SpecificRecord)
+                        reader.deserialize(topic.name(), record.value())));
             }
         }
         return outputs;

@@ -73,7 +73,8 @@ public record TestExport(List<String> records, List<String> evidence) {
             driver.tick(untilMs);
             return new TestExport(
                     lines(driver, Topics.OIS_RECORDS, value -> OisRecordJson.of((OisRecord) value)),
-                    lines(driver, Topics.OIS_EVIDENCE, value -> AvroJson.write(value).toString()));
+                    lines(driver, Topics.OIS_EVIDENCE, value -> AvroJson.write(value)
+                            .toString()));
         }
     }
 
@@ -96,8 +97,7 @@ public record TestExport(List<String> records, List<String> evidence) {
 
     /** The same with signatures, which nothing else in a record depends on. */
     public TestExport signedBy(RecordSigner signer) {
-        return new TestExport(
-                records.stream().map(line -> signed(line, signer)).toList(), evidence);
+        return new TestExport(records.stream().map(line -> signed(line, signer)).toList(), evidence);
     }
 
     private static String signed(String line, RecordSigner signer) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.topology.Scenario;
 import io.oisstreams.integrity.topology.TestExport;
-import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.tlog.HashText;
 import io.oisstreams.tlog.MerkleHash;
 import java.nio.charset.StandardCharsets;
@@ -95,8 +95,8 @@ class EvidenceEventTest {
     private static void assertRefused(ObjectNode value, String field) {
         assertThatThrownBy(() -> EvidenceEvent.read("here", value))
                 .isInstanceOfSatisfying(
-                        DifferenceException.class, e -> assertThat(e.difference().field())
-                                .isEqualTo(field));
+                        DifferenceException.class,
+                        e -> assertThat(e.difference().field()).isEqualTo(field));
     }
 
     private static ObjectNode value(String topic) {

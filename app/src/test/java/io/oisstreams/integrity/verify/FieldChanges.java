@@ -116,7 +116,9 @@ final class FieldChanges {
         }
         char[] characters = text.toCharArray();
         int at = random.nextInt(characters.length);
-        characters[at] = characters[at] == 'a' ? 'b' : characters[at] == '1' ? '2' : Character.isDigit(characters[at]) ? '1' : 'a';
+        characters[at] = characters[at] == 'a'
+                ? 'b'
+                : characters[at] == '1' ? '2' : Character.isDigit(characters[at]) ? '1' : 'a';
         return new String(characters);
     }
 

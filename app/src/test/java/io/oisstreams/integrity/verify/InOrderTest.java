@@ -59,7 +59,8 @@ class InOrderTest {
     void anyOrderOfAddingGivesTheSame() {
         for (int seed = 0; seed < 50; seed++) {
             InOrder<Long> events = new InOrder<>();
-            List<Long> positions = new ArrayList<>(LongStream.range(0, 40).boxed().toList());
+            List<Long> positions =
+                    new ArrayList<>(LongStream.range(0, 40).boxed().toList());
             Collections.shuffle(positions, new Random(seed));
             List<Long> drained = new ArrayList<>();
             for (long position : positions) {

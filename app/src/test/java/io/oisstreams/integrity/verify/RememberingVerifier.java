@@ -14,7 +14,11 @@ final class RememberingVerifier implements SignatureVerifier {
     private final Map<Question, Boolean> answers = new ConcurrentHashMap<>();
 
     private record Question(
-            SignatureFamily family, KeyVariant variant, ByteBuffer publicKey, ByteBuffer message, ByteBuffer signature) {}
+            SignatureFamily family,
+            KeyVariant variant,
+            ByteBuffer publicKey,
+            ByteBuffer message,
+            ByteBuffer signature) {}
 
     @Override
     public boolean verify(

@@ -52,15 +52,19 @@ class TamperFieldsTest {
         Tampering signed = Tampering.signed(folder, TamperStory.export(tenant));
         List<Change> changes = lineChanges(signed, true);
 
-        assertThat(changes).hasSizeGreaterThan(1_000);
+        assertThat(changes.size()).isGreaterThan(1_000);
         assertThat(signed.missed(changes.stream())).isEmpty();
     }
 
     @Test
-    void everyFieldOfEveryUnsignedRecordCounts() {
+    void theListOfSignaturesCountsAlsoIfThereAreNone() {
         Tampering unsigned = Tampering.unsigned(folder, TamperStory.export(TamperStory.globex()));
+        List<Change> changes = lineChanges(unsigned, true).stream()
+                .filter(change -> change.what().contains("signatures"))
+                .toList();
 
-        assertThat(unsigned.missed(lineChanges(unsigned, true).stream())).isEmpty();
+        assertThat(changes.size()).isGreaterThan(15);
+        assertThat(unsigned.missed(changes.stream())).isEmpty();
     }
 
     @ParameterizedTest
@@ -69,7 +73,7 @@ class TamperFieldsTest {
         Tampering signed = Tampering.signed(folder, TamperStory.export(tenant));
         List<Change> changes = lineChanges(signed, false);
 
-        assertThat(changes).hasSizeGreaterThan(250);
+        assertThat(changes.size()).isGreaterThan(200);
         assertThat(signed.missed(changes.stream())).isEmpty();
     }
 
@@ -79,7 +83,7 @@ class TamperFieldsTest {
         Tampering signed = Tampering.signed(folder, TamperStory.export(tenant));
         List<Change> changes = eventChanges(signed);
 
-        assertThat(changes).hasSizeGreaterThan(700);
+        assertThat(changes.size()).isGreaterThan(700);
         assertThat(signed.missed(changes.stream())).isEmpty();
     }
 
@@ -88,9 +92,8 @@ class TamperFieldsTest {
     }
 
     private List<Change> lineChanges(Tampering tampering, boolean records) {
-        List<String> lines = records
-                ? tampering.original().records()
-                : tampering.original().evidence();
+        List<String> lines =
+                records ? tampering.original().records() : tampering.original().evidence();
         List<Change> changes = new ArrayList<>();
         Random random = new Random(11);
         for (int i = 0; i < lines.size(); i++) {
@@ -120,7 +123,8 @@ class TamperFieldsTest {
                 ObjectNode fitting = line.deepCopy();
                 ((ObjectNode) fitting.get("value"))
                         .put("leaf_hash", HashText.of(new MerkleHash().leaf(event.getBytes(UTF_8))));
-                changes.add(tampering.ofLine("line " + i + " event and hash" + changed.what(), false, i, text(fitting)));
+                changes.add(
+                        tampering.ofLine("line " + i + " event and hash" + changed.what(), false, i, text(fitting)));
             }
         }
         return changes;

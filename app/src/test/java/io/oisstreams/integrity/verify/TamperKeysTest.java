@@ -96,7 +96,8 @@ class TamperKeysTest {
             ObjectNode line = TestExport.parse(export.records().get(index));
             ObjectNode signature = (ObjectNode) line.at("/value/extensions/signatures/" + i % 4);
             String field = random.nextBoolean() ? "signature" : "checkpoint_signature";
-            byte[] bytes = java.util.Base64.getDecoder().decode(signature.get(field).textValue());
+            byte[] bytes =
+                    java.util.Base64.getDecoder().decode(signature.get(field).textValue());
             int bit = random.nextInt(8 * bytes.length);
             bytes[bit / 8] ^= (byte) (1 << bit % 8);
             signature.put(field, java.util.Base64.getEncoder().encodeToString(bytes));

@@ -178,8 +178,8 @@ class TamperLinesTest {
                 changed.set(j, text(other));
                 if (!sorted(changed).equals(sorted(lines))) {
                     String what = path + " of lines " + i + " and " + j + (areRecords ? " of records" : " of evidence");
-                    changes.add(Tampering.ofLines(
-                            what, areRecords ? changed : records, areRecords ? evidence : changed));
+                    changes.add(
+                            Tampering.ofLines(what, areRecords ? changed : records, areRecords ? evidence : changed));
                 }
             }
         }

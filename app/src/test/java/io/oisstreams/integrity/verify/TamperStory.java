@@ -49,15 +49,14 @@ final class TamperStory {
         Instant rotation = Instant.ofEpochMilli(START + 2 * HOUR);
         return List.of(
                 RecordKey.generate(SignatureFamily.FALCON_512, Validity.from(Instant.EPOCH), random),
-                RecordKey.generate(
-                        SignatureFamily.ED25519, new Validity(Instant.EPOCH, Optional.of(rotation)), random),
+                RecordKey.generate(SignatureFamily.ED25519, new Validity(Instant.EPOCH, Optional.of(rotation)), random),
                 RecordKey.generate(SignatureFamily.ED25519, Validity.from(rotation), random));
     }
 
     static Scenario acme() {
         long first = START;
         long second = START + HOUR;
-        Scenario acme = new Scenario("acme", random(1), SignatureFamily.FALCON_512, SignatureFamily.ED25519);
+        Scenario acme = new Scenario("acme", random(1), SignatureFamily.ED25519);
         acme.keys(first)
                 .policy(first, first + 3_000_000)
                 .entry(first + 1_000)
