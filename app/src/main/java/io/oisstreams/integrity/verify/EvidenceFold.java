@@ -43,14 +43,19 @@ final class EvidenceFold {
     /** Adds a leaf's event; throws if the stream would not have used it in this window. */
     void add(String where, WindowLoad load, EvidenceEvent line) throws DifferenceException {
         if (line.event().isEmpty()) {
+            if (line.isNeededLater()) {
+                throw new DifferenceException(where, "event", "its text, on which later windows depend", "none");
+            }
             load.complete = false;
             return;
         }
+        load.hasEvents |= !line.isNeededLater();
         SpecificRecord event = line.event().get();
         MeasurementWindow window = grid.startingAt(load.startMs);
         checkAdmission(where, window, line);
-        EventRules.broken(event).ifPresent(broken -> load.differences.add(
-                new Difference(where, "event", "one that breaks no rule", broken.message())));
+        EventRules.broken(event)
+                .ifPresent(broken -> load.differences.add(
+                        new Difference(where, "event", "one that breaks no rule", broken.message())));
         EventFacts.Origin origin = origin(line);
         if (event instanceof GovernanceDecision decision) {
             tenant.apply(load.startMs, EventFacts.decision(decision, origin));
@@ -107,12 +112,11 @@ final class EvidenceFold {
         drain(entries, load, "chain.entries", this::link);
     }
 
-    private static void drain(
-            InOrder<Placed> order, WindowLoad load, String topic, Consumer<Placed> fold) {
+    private static void drain(InOrder<Placed> order, WindowLoad load, String topic, Consumer<Placed> fold) {
         order.drain().forEach(fold);
         while (order.holds(placed -> placed.load() == load)) {
-            load.differences.add(new Difference(
-                    "the tenant's log of " + topic, "position", "an event at " + order.next(), "none"));
+            load.differences.add(
+                    new Difference("the tenant's log of " + topic, "position", "an event at " + order.next(), "none"));
             order.skipGap();
             order.drain().forEach(fold);
         }
@@ -128,8 +132,7 @@ final class EvidenceFold {
             tenant.backfill(entry.getChainId(), entry.getSequence(), predecessor, HashText.of(hash));
             tenant.apply(
                     window.startMs(),
-                    new Fact.StaleEntry(
-                            line.admissionMs(), Digest.of(line.eventId()), 0, entry.getEntryId()));
+                    new Fact.StaleEntry(line.admissionMs(), Digest.of(line.eventId()), 0, entry.getEntryId()));
             return;
         }
         ChainState chain = tenant.link(

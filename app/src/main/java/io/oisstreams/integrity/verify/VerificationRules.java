@@ -1,9 +1,9 @@
 package io.oisstreams.integrity.verify;
 
-import io.oisstreams.integrity.core.SignatureCheck;
-import io.oisstreams.integrity.core.Sealing;
-import io.oisstreams.signing.TrustedKeys;
 import io.oisstreams.crypto.SignatureVerifier;
+import io.oisstreams.integrity.core.Sealing;
+import io.oisstreams.integrity.core.SignatureCheck;
+import io.oisstreams.signing.TrustedKeys;
 import io.oisstreams.tlog.Checkpoint;
 import java.util.List;
 import java.util.Optional;
