@@ -5,7 +5,6 @@ import io.oisstreams.config.OisConfig;
 import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -16,4 +15,6 @@ import org.apache.kafka.streams.Topology;
  * @param routes what it answers over HTTP from its stores
  */
 record Capability(
-        String name, BiFunction<OisConfig, MeterRegistry, Topology> topology, Function<StoreQuery, Routes> routes) {}
+        String name,
+        BiFunction<OisConfig, MeterRegistry, Topology> topology,
+        BiFunction<OisConfig, StoreQuery, Routes> routes) {}

@@ -76,7 +76,7 @@ final class Instance implements AutoCloseable {
             opened.push(application::close);
             applications.add(application);
             metrics.add(application.kafkaStreams());
-            routes.add(capability.routes().apply(query(application)));
+            routes.add(capability.routes().apply(config, query(application)));
         }
         applications.forEach(StreamsApplication::start);
         http.serve(routes);

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.config.StartupException;
 import io.oisstreams.crypto.BouncyCastleVerifier;
-import io.oisstreams.integrity.verify.Difference;
+import io.oisstreams.integrity.verify.ProofCheck;
+import io.oisstreams.integrity.verify.ProofOutcome;
 import io.oisstreams.integrity.verify.RecordVerdict;
 import io.oisstreams.integrity.verify.Verification;
 import io.oisstreams.integrity.verify.VerificationRules;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Compute every record of a folder again from its evidence, without any server, and say PASS, or FAIL with the first"
-                    + " difference. The folder is what ./ois replay or ./ois export wrote.",
+                    + " difference. The folder is what ./ois replay or ./ois export wrote. Or check one proof: what ./ois prove"
+                    + " wrote, or an instance answered.",
             "",
             "Checked: signatures and links of chain entries, dimensions, composite, telemetry hash, evidence root, the chain and the"
                     + " log of records, and the signatures of the trusted keys. Not checked: the counts of rejected telemetry, of"
@@ -46,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  ./ois verify results",
             "  ./ois verify results --keys trusted.json --checkpoint last-week.note",
+            "  ./ois verify dec-17.json --keys trusted.json",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -56,7 +59,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "DIR", description = "A folder with ois.records.jsonl and ois.evidence.jsonl.")
+    @Parameters(paramLabel = "DIR|FILE", description = "A folder with ois.records.jsonl and ois.evidence.jsonl, or a proof.")
     private Path folder = Path.of(".");
 
     @Option(
@@ -92,6 +95,9 @@ final class VerifyCommand implements Callable<Integer> {
                 keys.map(TrustedKeys::read),
                 checkpoints.stream().map(VerifyCommand::checkpoint).toList(),
                 new BouncyCastleVerifier());
+        if (Files.isRegularFile(folder)) {
+            return verifyProof(rules);
+        }
         ArrayNode records = JsonNodeFactory.instance.arrayNode();
         Consumer<RecordVerdict> listener = json
                 ? verdict -> records.add(json(verdict))
@@ -103,6 +109,16 @@ final class VerifyCommand implements Callable<Integer> {
             terminal.out().println(summary(outcome));
         }
         return outcome.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private int verifyProof(VerificationRules rules) {
+        try {
+            ProofOutcome outcome = ProofCheck.of(Files.readAllBytes(folder), rules);
+            terminal.out().println(json ? ProofReport.json(outcome) : ProofReport.lines(outcome));
+            return outcome.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (IOException e) {
+            throw new StartupException(folder + " can't be read: " + e, e);
+        }
     }
 
     private Verification.Outcome verify(VerificationRules rules, Consumer<RecordVerdict> listener) {
@@ -145,7 +161,7 @@ final class VerifyCommand implements Callable<Integer> {
         json.put("signatures", verdict.signatures());
         json.put("status", verdict.status().name());
         ArrayNode differences = json.putArray("differences");
-        verdict.differences().forEach(difference -> differences.add(json(difference)));
+        verdict.differences().forEach(difference -> differences.add(ProofReport.json(difference)));
         return json;
     }
 
@@ -156,16 +172,7 @@ final class VerifyCommand implements Callable<Integer> {
         json.put("linked_only", outcome.linked());
         outcome.differences().stream()
                 .findFirst()
-                .ifPresent(difference -> json.set("first_difference", json(difference)));
+                .ifPresent(difference -> json.set("first_difference", ProofReport.json(difference)));
         return json;
-    }
-
-    private static ObjectNode json(Difference difference) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("where", difference.where())
-                .put("field", difference.field())
-                .put("expected", difference.expected())
-                .put("found", difference.found());
     }
 }

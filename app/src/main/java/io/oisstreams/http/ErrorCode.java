@@ -12,6 +12,8 @@ public enum ErrorCode {
     UNKNOWN_TENANT(404),
     /** The tenant is known, but has no such record. */
     UNKNOWN_RECORD(404),
+    /** The record exists, but no such event was used for it. */
+    UNKNOWN_EVENT(404),
     /** There is no such path. */
     UNKNOWN_PATH(404),
     /** The path exists, but not for this method. */

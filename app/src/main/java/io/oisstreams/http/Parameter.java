@@ -25,7 +25,9 @@ public record Parameter(String name, Kind kind, boolean inPath, String descripti
         /** ISO 8601, or milliseconds since 1970-01-01T00:00:00Z. */
         TIME,
         /** How many rows: 1 to 1000, default 100. */
-        LIMIT
+        LIMIT,
+        /** A whole number from 0. */
+        COUNT
     }
 
     /** Keeps an own copy of the list. */
@@ -60,6 +62,7 @@ public record Parameter(String name, Kind kind, boolean inPath, String descripti
             case TIME -> Times.parse(name, value);
             case LIMIT -> limit(value);
             case TEXT -> text(value);
+            case COUNT -> count(value);
         }
     }
 
@@ -75,6 +78,19 @@ public record Parameter(String name, Kind kind, boolean inPath, String descripti
         } catch (NumberFormatException e) {
             throw ApiException.parameter(name, wrong);
         }
+    }
+
+    /** The value of a {@link Kind#COUNT}. */
+    long count(String value) {
+        try {
+            long count = Long.parseLong(value);
+            if (count >= 0) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw ApiException.parameter(name, "must be a whole number from 0");
     }
 
     private void text(String value) {

@@ -47,6 +47,14 @@ public record Request(String target, Map<String, String> path, Map<String, Strin
         return value == null ? OptionalLong.empty() : OptionalLong.of(Times.parse(name, value));
     }
 
+    /** A whole number in the query, from 0. */
+    public OptionalLong count(String name) {
+        String value = query.get(name);
+        return value == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Parameter.query(name, Parameter.Kind.COUNT, "").count(value));
+    }
+
     /** The query's {@code limit}: how many rows at most, 1 to 1000. */
     public int limit() {
         return text("limit")

@@ -76,6 +76,27 @@ public record InclusionProof(long leafIndex, long treeSize, List<String> path) {
         return sn == 0 && Arrays.equals(r, root);
     }
 
+    /**
+     * What this proof also says of the older tree whose last leaf is this one: the steps that come from the left are its own proof
+     * there. Steps that no valid proof has are left as they are, so that the result is not valid either.
+     */
+    public InclusionProof asLastLeaf() {
+        List<String> fromTheLeft = new ArrayList<>();
+        long fn = leafIndex;
+        long sn = treeSize - 1;
+        for (String step : path) {
+            if ((fn & 1) == 1 || fn == sn) {
+                fromTheLeft.add(step);
+                int steps = fn == 0 ? 0 : Long.numberOfTrailingZeros(fn);
+                fn >>>= steps;
+                sn >>>= steps;
+            }
+            fn >>>= 1;
+            sn >>>= 1;
+        }
+        return new InclusionProof(leafIndex, leafIndex + 1, fromTheLeft);
+    }
+
     /** The subtrees beside the way from the leaf to the root, PATH(m, D_n) of RFC 9162, section 2.1.3.1. */
     private static List<LeafRange> siblings(long leafIndex, long treeSize) {
         List<LeafRange> siblings = new ArrayList<>();

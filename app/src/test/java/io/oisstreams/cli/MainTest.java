@@ -23,8 +23,12 @@ class MainTest {
 
     /** Without them the command would not look at its settings. */
     private static final Map<String, List<String>> REQUIRED = Map.of(
+            "export", List.of("--tenant", "acme", "--out", "results"),
+            "prove", List.of("--event", "e-1", "--from", "results"),
             "keys", List.of("list"),
             "score", List.of("counts.json"),
+            "verify", List.of("results"),
+            "witness", List.of("--from", "results", "--state", "seen", "--key", "key"),
             "replay", List.of("events.jsonl", "--out", "results"));
 
     static Stream<String> commands() {

@@ -35,7 +35,8 @@ public final class OutputFolder {
 
     /** Writes a file's content. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+        /** Writes the content once. */
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -45,7 +46,7 @@ public final class OutputFolder {
      * @param name may have folders in it, but lies inside this one
      * @throws StartupException if it can't be written
      */
-    void write(String name, Content content) {
+    public void write(String name, Content content) {
         Path file = folder.resolve(name);
         Path part = file.resolveSibling(file.getFileName() + TEMPORARY);
         try {

@@ -1,20 +1,27 @@
 package io.oisstreams.integrity.query;
 
+import static io.oisstreams.http.Parameter.Kind.COUNT;
 import static io.oisstreams.http.Parameter.Kind.LIMIT;
 import static io.oisstreams.http.Parameter.Kind.TEXT;
 import static io.oisstreams.http.Parameter.Kind.TIME;
 
+import io.oisstreams.config.OisConfig;
 import io.oisstreams.http.ErrorCode;
 import io.oisstreams.http.Handler;
 import io.oisstreams.http.Parameter;
 import io.oisstreams.http.Route;
 import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
+import io.oisstreams.integrity.evidence.EvidenceReader;
+import io.oisstreams.integrity.evidence.EvidenceTopic;
 import io.oisstreams.integrity.topology.IntegrityTopology;
+import io.oisstreams.signing.KeyFolder;
+import io.oisstreams.signing.TrustedKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,17 +45,37 @@ public final class IntegrityRoutes implements Routes {
     private final TenantQueries tenant;
     private final AlertQueries alerts;
     private final TenantList list;
+    private final ProofQueries proofs;
 
-    /** @param query reads the stores of {@link IntegrityTopology} */
-    public IntegrityRoutes(StoreQuery query) {
+    /**
+     * The routes over some stores.
+     *
+     * @param query reads the stores of {@link IntegrityTopology}
+     * @param evidence what proofs of events are made from
+     * @param keys the public halves of the keys that sign records; empty: none do
+     */
+    public IntegrityRoutes(StoreQuery query, EvidenceReader evidence, Optional<TrustedKeys> keys) {
         this.tenant = new TenantQueries(query);
         this.alerts = new AlertQueries(query);
         this.list = new TenantList(query);
+        this.proofs = new ProofQueries(query, evidence, keys);
+    }
+
+    /**
+     * The routes of an instance.
+     *
+     * @throws io.oisstreams.config.StartupException if the key folder can't be read
+     */
+    public static IntegrityRoutes of(OisConfig config, StoreQuery query) {
+        Optional<TrustedKeys> keys = config.signingKeysDir()
+                .map(folder -> TrustedKeys.of(new KeyFolder(folder, new SecureRandom()).keys()));
+        return new IntegrityRoutes(query, new EvidenceTopic(config), keys);
     }
 
     @Override
     public List<Route> routes() {
-        return List.of(current(), records(), recordAt(), degradations(), alerts(), tenants());
+        return List.of(
+                current(), records(), recordAt(), proof(), checkpoint(), consistency(), degradations(), alerts(), tenants());
     }
 
     @Override
@@ -97,6 +124,47 @@ public final class IntegrityRoutes implements Routes {
                 "Record",
                 plus(ONE_TENANT, ErrorCode.UNKNOWN_RECORD),
                 tenant::recordAt);
+    }
+
+    private Route proof() {
+        return one(
+                "/ois/{tenant}/records/{start}/proof",
+                "That a record was made from an event",
+                "A bundle that ./ois verify checks alone: the event, its place in the record's evidence, the record, and its place"
+                        + " in the tenant's log. The evidence is read from Kafka, for few requests at a time.",
+                List.of(
+                        TENANT,
+                        Parameter.path("start", TIME, "Start of the window: ISO 8601 or milliseconds."),
+                        Parameter.query("event_id", TEXT, "The event. Required."),
+                        Parameter.query("topic", TEXT, "Its topic, if events of several have the id.")),
+                "Proof",
+                plus(plus(ONE_TENANT, ErrorCode.UNKNOWN_RECORD), ErrorCode.UNKNOWN_EVENT),
+                proofs::proof);
+    }
+
+    private Route checkpoint() {
+        return new Route(
+                "/ois/{tenant}/checkpoint",
+                "The newest checkpoint of a tenant's log",
+                "A C2SP signed note: origin, number of records, root, an empty line, and the signatures. ./ois witness reads it.",
+                List.of(TENANT),
+                new Route.Content("text/plain", ""),
+                plus(ONE_TENANT, ErrorCode.UNKNOWN_RECORD),
+                proofs::checkpoint);
+    }
+
+    private Route consistency() {
+        return one(
+                "/ois/{tenant}/consistency",
+                "That a tenant's log only grew between two sizes",
+                "A consistency proof of RFC 9162 between any two checkpoints; ./ois verify checks it alone.",
+                List.of(
+                        TENANT,
+                        Parameter.query("from", COUNT, "Records of the older checkpoint. Required."),
+                        Parameter.query("to", COUNT, "Records of the newer one, at least 1; without it: all.")),
+                "Consistency",
+                plus(ONE_TENANT, ErrorCode.UNKNOWN_RECORD),
+                proofs::consistency);
     }
 
     private Route degradations() {

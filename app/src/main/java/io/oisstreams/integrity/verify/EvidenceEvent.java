@@ -9,7 +9,9 @@ import io.oisstreams.event.CanonicalEvent;
 import io.oisstreams.event.EventHeader;
 import io.oisstreams.event.InvalidEventException;
 import io.oisstreams.event.Topics;
+import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.integrity.core.Source;
+import io.oisstreams.integrity.core.WindowGrid;
 import io.oisstreams.tlog.HashText;
 import io.oisstreams.tlog.MerkleHash;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +96,28 @@ record EvidenceEvent(
                 Optional.of(event),
                 position,
                 leafHash);
+    }
+
+    /**
+     * Whether the stream uses the event in this window: its own, admitted in time; a window whose decisions a replay can count for; or,
+     * for a chain entry, the window in which it came too late.
+     */
+    boolean countsIn(MeasurementWindow window, WindowGrid grid) {
+        MeasurementWindow own = grid.windowOf(timestampMs);
+        boolean usable = source.accepts(own, admissionMs)
+                && (source == Source.REPLAYS
+                        ? window.acceptsReplay(admissionMs)
+                        : own.startMs() == window.startMs());
+        return usable || isStaleIn(window, grid);
+    }
+
+    /** Whether it is a chain entry of an earlier window that was admitted in this one. */
+    boolean isStaleIn(MeasurementWindow window, WindowGrid grid) {
+        MeasurementWindow own = grid.windowOf(timestampMs);
+        return source == Source.ENTRIES
+                && window.contains(admissionMs)
+                && own.startMs() < window.startMs()
+                && !own.accepts(admissionMs);
     }
 
     private SpecificRecord event(String where, JsonNode value) throws DifferenceException {

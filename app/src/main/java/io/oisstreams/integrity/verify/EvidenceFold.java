@@ -13,7 +13,6 @@ import io.oisstreams.integrity.core.EventFacts;
 import io.oisstreams.integrity.core.EventRules;
 import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.MeasurementWindow;
-import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.core.WindowGrid;
 import io.oisstreams.tlog.HashText;
@@ -82,27 +81,13 @@ final class EvidenceFold {
     }
 
     private void checkAdmission(String where, MeasurementWindow window, EvidenceEvent line) throws DifferenceException {
-        MeasurementWindow own = grid.windowOf(line.timestampMs());
-        boolean usable = line.source().accepts(own, line.admissionMs())
-                && (line.source() == Source.REPLAYS
-                        ? window.acceptsReplay(line.admissionMs())
-                        : own.startMs() == window.startMs());
-        if (!usable && !isStale(window, line)) {
+        if (!line.countsIn(window, grid)) {
             throw new DifferenceException(
                     where,
                     "admitted_at_ms",
                     "a time at which the window takes an event of " + line.timestampMs(),
                     line.admissionMs());
         }
-    }
-
-    /** A chain entry of an earlier window that was admitted in this one. */
-    private boolean isStale(MeasurementWindow window, EvidenceEvent line) {
-        MeasurementWindow own = grid.windowOf(line.timestampMs());
-        return line.source() == Source.ENTRIES
-                && window.contains(line.admissionMs())
-                && own.startMs() < window.startMs()
-                && !own.accepts(line.admissionMs());
     }
 
     /** Everything of a window, and of the one after it, has been added: folds what depends on the order of the log. */
@@ -128,7 +113,7 @@ final class EvidenceFold {
         String predecessor = entry.getPredecessorHash().toLowerCase(Locale.ROOT);
         MeasurementWindow window = grid.startingAt(placed.load().startMs);
         EvidenceEvent line = placed.line();
-        if (isStale(window, line)) {
+        if (line.isStaleIn(window, grid)) {
             tenant.backfill(entry.getChainId(), entry.getSequence(), predecessor, HashText.of(hash));
             tenant.apply(
                     window.startMs(),

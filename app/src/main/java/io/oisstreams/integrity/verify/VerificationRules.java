@@ -27,12 +27,17 @@ public record VerificationRules(
         knownCheckpoints = List.copyOf(knownCheckpoints);
     }
 
-    String originOf(String tenantId) {
+    /** The origin of a tenant's log. */
+    public String originOf(String tenantId) {
         return Sealing.origin(originPrefix, tenantId);
     }
 
     SignatureTrust trust() {
         return new SignatureTrust(keys, verifier);
+    }
+
+    NoteTrust noteTrust() {
+        return new NoteTrust(keys, verifier);
     }
 
     SignatureCheck signatureCheck() {

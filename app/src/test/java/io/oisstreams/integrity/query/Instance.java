@@ -40,7 +40,7 @@ final class Instance implements AutoCloseable {
         streams = new KafkaStreams(topology(topic), settings(bootstrapServers, topic, stateDir, self));
         StoreQuery query = new StoreQuery(new StreamsOwners(streams, self), new PeerClient(Duration.ofSeconds(5)));
         server.serve(List.of(
-                new IntegrityRoutes(query),
+                new IntegrityRoutes(query, Samples::noEvidence, Optional.empty()),
                 new HealthRoutes(
                         Optional::empty,
                         () -> Optional.of(streams.state().toString()).filter(s -> !s.equals("RUNNING"))),

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ class IntegrityRoutesTest {
     /** Of both instances, and awkward. */
     private static final List<String> TENANTS = List.of("acme", "beta", "a/b ?#%", "日本", "x", "y", "z");
 
-    private static final FakeCluster CLUSTER = new FakeCluster(2, query -> List.of(new IntegrityRoutes(query)));
+    private static final FakeCluster CLUSTER = new FakeCluster(2, query -> List.of(new IntegrityRoutes(query, Samples::noEvidence, Optional.empty())));
 
     @BeforeAll
     static void fill() {

@@ -38,7 +38,7 @@ class OpenApiTest {
 
     private static List<Routes> parts(StoreQuery query) {
         return List.of(
-                new IntegrityRoutes(query),
+                new IntegrityRoutes(query, Samples::noEvidence, Optional.empty()),
                 new HealthRoutes(Optional::empty, () -> Optional.of("restoring ois-records: 10 of 20")),
                 METRICS);
     }
@@ -85,6 +85,9 @@ class OpenApiTest {
                         "/ois/{tenant}/current",
                         "/ois/{tenant}/records",
                         "/ois/{tenant}/records/{start}",
+                        "/ois/{tenant}/records/{start}/proof",
+                        "/ois/{tenant}/checkpoint",
+                        "/ois/{tenant}/consistency",
                         "/ois/{tenant}/degradations",
                         "/alerts",
                         "/tenants",

@@ -17,11 +17,13 @@ import io.oisstreams.integrity.core.Score;
 import io.oisstreams.integrity.core.Scoring;
 import io.oisstreams.integrity.core.Telemetry;
 import io.oisstreams.integrity.core.Weights;
+import io.oisstreams.output.v1.EvidenceEntry;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Rows as the topology writes them. */
 final class Samples {
@@ -80,6 +82,9 @@ final class Samples {
                 detectedAtMs,
                 "below"))));
     }
+
+    /** Of windows without events. */
+    static void noEvidence(String tenantId, MeasurementWindow window, long leaves, Consumer<EvidenceEntry> each) {}
 
     private static Degradation event(DegradationType type, long atMs, Optional<Long> durationMs) {
         return new Degradation(type, Dimension.POLICY_CONTINUITY, atMs, "subject", durationMs, "detail");
