@@ -42,7 +42,7 @@ class TamperFieldsTest {
         assertThat(signed.differences()).isEmpty();
         assertThat(unsigned.differences()).isEmpty();
         assertThat(signed.records()).isEqualTo(8);
-        assertThat(signed.events()).isEqualTo(46);
+        assertThat(signed.events()).isEqualTo(42);
         assertThat(signed.linked()).isZero();
     }
 
