@@ -93,7 +93,8 @@ final class ExportCommand implements Callable<Integer> {
             }
             folder.write(Topics.OIS_RECORDS.name() + ".jsonl", export::writeRecords);
             folder.write(Topics.OIS_EVIDENCE.name() + ".jsonl", export::writeEvidence);
-            terminal.say(export.recordCount() + " records and " + export.evidenceCount() + " leaves of evidence; see " + out);
+            terminal.say(export.recordCount() + " records and " + export.evidenceCount() + " leaves of evidence; see "
+                    + out);
             return ExitCode.OK;
         } catch (EvidenceUnavailableException | UncheckedIOException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);

@@ -13,7 +13,8 @@ final class ProofReport {
     static String lines(ProofOutcome outcome) {
         StringBuilder lines = new StringBuilder();
         outcome.checked().forEach(line -> lines.append("ok: ").append(line).append('\n'));
-        return lines + outcome.difference().map(difference -> "FAIL: " + difference).orElse("PASS");
+        return lines
+                + outcome.difference().map(difference -> "FAIL: " + difference).orElse("PASS");
     }
 
     /** The same as one JSON object. */

@@ -86,15 +86,17 @@ final class ProveCommand implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = "Public keys, as ./ois keys trust prints them; needed if the records are signed, because the lines of a"
-                    + " checkpoint name keys by a hash of them.")
+            description =
+                    "Public keys, as ./ois keys trust prints them; needed if the records are signed, because the lines of a"
+                            + " checkpoint name keys by a hash of them.")
     private Optional<Path> keys = Optional.empty();
 
     @Option(
             names = "--cosigned",
             paramLabel = "FILE",
-            description = "A checkpoint of the log that ./ois witness cosigned, the record's own or a later one: the proof leads to"
-                    + " it. Several must be of one checkpoint; the proof has the lines of all.")
+            description =
+                    "A checkpoint of the log that ./ois witness cosigned, the record's own or a later one: the proof leads to"
+                            + " it. Several must be of one checkpoint; the proof has the lines of all.")
     private List<Path> cosigned = new ArrayList<>();
 
     @Mixin
@@ -144,14 +146,15 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private ExportProofs.Place place(ExportProofs proofs, String eventId) {
-        OptionalLong startMs = window.map(start -> OptionalLong.of(start.toEpochMilli())).orElse(OptionalLong.empty());
-        Set<ExportProofs.Place> places =
-                proofs.places(new ExportProofs.Wanted(eventId, tenantId, topic, startMs));
+        OptionalLong startMs =
+                window.map(start -> OptionalLong.of(start.toEpochMilli())).orElse(OptionalLong.empty());
+        Set<ExportProofs.Place> places = proofs.places(new ExportProofs.Wanted(eventId, tenantId, topic, startMs));
         if (places.isEmpty()) {
             throw new StartupException("there is no such event in " + folder + ": " + eventId);
         }
         if (places.size() > 1) {
-            throw new WrongUsage("several events have the id " + eventId + ", say which by --tenant, --topic and --window: "
+            throw new WrongUsage("several events have the id " + eventId
+                    + ", say which by --tenant, --topic and --window: "
                     + String.join(", ", places.stream().map(Object::toString).toList()));
         }
         return places.iterator().next();
@@ -160,7 +163,8 @@ final class ProveCommand implements Callable<Integer> {
     /** What would be no proof is not given out. */
     private void requireSame(WindowLeaves.Found event, TenantLog.Entry record) {
         if (event.event().isEmpty()) {
-            throw new StartupException(folder + " holds only the hash of the event, which is of a window before its --from");
+            throw new StartupException(
+                    folder + " holds only the hash of the event, which is of a window before its --from");
         }
         if (!event.root().equals(record.evidenceRoot())) {
             throw new StartupException("the evidence in " + folder + " is not that of the record; see ./ois verify");

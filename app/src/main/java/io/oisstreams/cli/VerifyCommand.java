@@ -59,21 +59,25 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "DIR|FILE", description = "A folder with ois.records.jsonl and ois.evidence.jsonl, or a proof.")
+    @Parameters(
+            paramLabel = "DIR|FILE",
+            description = "A folder with ois.records.jsonl and ois.evidence.jsonl, or a proof.")
     private Path folder = Path.of(".");
 
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = "Trusted public keys, as ./ois keys trust prints them. Every record must have the signatures of exactly"
-                    + " those valid at its time. Without this option records must be unsigned.")
+            description =
+                    "Trusted public keys, as ./ois keys trust prints them. Every record must have the signatures of exactly"
+                            + " those valid at its time. Without this option records must be unsigned.")
     private Optional<Path> keys = Optional.empty();
 
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "A checkpoint that you kept of a tenant's log: the log must come by it, so that nothing is missing at its"
-                    + " end. May be repeated.")
+            description =
+                    "A checkpoint that you kept of a tenant's log: the log must come by it, so that nothing is missing at its"
+                            + " end. May be repeated.")
     private List<Path> checkpoints = new ArrayList<>();
 
     @Option(names = "--json", description = "One JSON object on standard output instead of lines.")
@@ -135,7 +139,8 @@ final class VerifyCommand implements Callable<Integer> {
     private static Checkpoint checkpoint(Path file) {
         try {
             String text = Files.readString(file);
-            return Checkpoint.parse(text.contains("\n\n") ? SignedNote.parse(text).text() : text);
+            return Checkpoint.parse(
+                    text.contains("\n\n") ? SignedNote.parse(text).text() : text);
         } catch (IOException e) {
             throw new WrongUsage(file + " can't be read: " + e, e);
         } catch (IllegalArgumentException e) {

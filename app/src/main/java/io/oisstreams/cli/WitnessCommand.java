@@ -91,7 +91,8 @@ final class WitnessCommand implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = "Trusted public keys: every checkpoint must have the signatures of all that were valid at one time.")
+            description =
+                    "Trusted public keys: every checkpoint must have the signatures of all that were valid at one time.")
     private Optional<Path> keys = Optional.empty();
 
     @Option(names = "--tenant", paramLabel = "ID", description = "Only this tenant's log; else all.")
@@ -145,13 +146,10 @@ final class WitnessCommand implements Callable<Integer> {
                 HttpClient client =
                         HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
                 String base = from.replaceFirst("/+$", "");
-                List<String> tenants =
-                        tenantId.isPresent() ? List.of(tenantId.get()) : RemoteLog.tenants(client, base);
+                List<String> tenants = tenantId.isPresent() ? List.of(tenantId.get()) : RemoteLog.tenants(client, base);
                 tenants.forEach(tenant -> logs.add(new RemoteLog(client, base, tenant)));
             } else {
-                new ExportProofs(Path.of(from))
-                        .logs(tenantId)
-                        .forEach(log -> logs.add(new ExportedLog(log, trusted)));
+                new ExportProofs(Path.of(from)).logs(tenantId).forEach(log -> logs.add(new ExportedLog(log, trusted)));
             }
         } catch (UnreadableLogException | UncheckedIOException | IllegalArgumentException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);
@@ -169,8 +167,8 @@ final class WitnessCommand implements Callable<Integer> {
                         .filter(key -> key.validity().contains(clock.instant()))
                         .toList();
         if (valid.size() != 1) {
-            throw new StartupException("a witness has one Ed25519 key that is valid now, and " + keyFolder + " has "
-                    + valid.size());
+            throw new StartupException(
+                    "a witness has one Ed25519 key that is valid now, and " + keyFolder + " has " + valid.size());
         }
         return valid.get(0);
     }

@@ -52,7 +52,8 @@ public record Request(String target, Map<String, String> path, Map<String, Strin
         String value = query.get(name);
         return value == null
                 ? OptionalLong.empty()
-                : OptionalLong.of(Parameter.query(name, Parameter.Kind.COUNT, "").count(value));
+                : OptionalLong.of(
+                        Parameter.query(name, Parameter.Kind.COUNT, "").count(value));
     }
 
     /** The query's {@code limit}: how many rows at most, 1 to 1000. */

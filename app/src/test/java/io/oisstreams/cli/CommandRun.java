@@ -23,7 +23,9 @@ record CommandRun(int exitCode, String out, String err) {
     /** A capability of one source, named like it. */
     static Capability capability(String name) {
         return new Capability(
-                name, (config, meters) -> new Topology().addSource(name + "-source", name + ".in"), (config, query) -> List::of);
+                name,
+                (config, meters) -> new Topology().addSource(name + "-source", name + ".in"),
+                (config, query) -> List::of);
     }
 
     /** A capability whose topology can't be built. */

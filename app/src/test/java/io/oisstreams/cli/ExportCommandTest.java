@@ -66,8 +66,8 @@ class ExportCommandTest {
             tenant.action(START + 2 * HOUR + 1_000, true).admittedAt(START + 2 * HOUR - 2_000);
             tenant.entry(START + HOUR + 1).admittedAt(START + 2 * HOUR + 60_000);
         }
-        published = ScenarioExport.publish(
-                Optional.of(folder.resolve("keys")), START + 5 * HOUR + 600_000, acme, globex);
+        published =
+                ScenarioExport.publish(Optional.of(folder.resolve("keys")), START + 5 * HOUR + 600_000, acme, globex);
         broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin.createTopics(List.of(
@@ -100,24 +100,31 @@ class ExportCommandTest {
     }
 
     private static void sendAll(KafkaProducer<String, byte[]> producer) {
-        published.records().forEach(record -> send(
-                producer,
-                Topics.OIS_RECORDS,
-                record.getExtensions().getTenantId(),
-                record.getTimestampMs().toEpochMilli(),
-                record));
-        published.evidence().forEach(entry -> send(
-                producer,
-                Topics.OIS_EVIDENCE,
-                entry.getTenantId(),
-                entry.getAdmittedAtMs().toEpochMilli(),
-                entry));
+        published
+                .records()
+                .forEach(record -> send(
+                        producer,
+                        Topics.OIS_RECORDS,
+                        record.getExtensions().getTenantId(),
+                        record.getTimestampMs().toEpochMilli(),
+                        record));
+        published
+                .evidence()
+                .forEach(entry -> send(
+                        producer,
+                        Topics.OIS_EVIDENCE,
+                        entry.getTenantId(),
+                        entry.getAdmittedAtMs().toEpochMilli(),
+                        entry));
     }
 
     private static void send(
-            KafkaProducer<String, byte[]> producer, EventTopic topic, String key, long timestampMs, SpecificRecord value) {
-        Serializer<SpecificRecord> serializer =
-                AvroValues.serializer(config(broker.bootstrapServers()));
+            KafkaProducer<String, byte[]> producer,
+            EventTopic topic,
+            String key,
+            long timestampMs,
+            SpecificRecord value) {
+        Serializer<SpecificRecord> serializer = AvroValues.serializer(config(broker.bootstrapServers()));
         byte[] bytes = serializer.serialize(topic.name(), value);
         producer.send(new ProducerRecord<>(topic.name(), null, timestampMs, key, bytes));
     }
@@ -167,18 +174,17 @@ class ExportCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("5 records and ");
         assertThat(lines("all", "ois.records.jsonl")).hasSize(5);
-        assertThat(lines("all", "ois.evidence.jsonl"))
-                .hasSize((int) published.evidence().stream()
-                        .filter(entry -> entry.getTenantId().equals("acme"))
-                        .count());
+        assertThat(lines("all", "ois.evidence.jsonl")).hasSize((int) published.evidence().stream()
+                .filter(entry -> entry.getTenantId().equals("acme"))
+                .count());
         assertThat(verified.out()).contains("PASS: 5 records, 0 of them linked only");
         assertThat(verified.exitCode()).isZero();
     }
 
     @Test
     void ofAPartEarlierWindowsAreLinked() throws IOException {
-        CommandRun run = export(
-                "part", "--tenant", "globex", "--from", "2026-05-21T11:00:00Z", "--to", "2026-05-21T12:00:00Z");
+        CommandRun run =
+                export("part", "--tenant", "globex", "--from", "2026-05-21T11:00:00Z", "--to", "2026-05-21T12:00:00Z");
         CommandRun verified = verify("part");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -229,11 +235,15 @@ class ExportCommandTest {
         MeasurementWindow window = new MeasurementWindow(START, START + HOUR, 300_000);
         List<Boolean> refused = new ArrayList<>();
 
-        topic.read("acme", window, 1, first -> topic.read("acme", window, 1, second -> {
-            assertThatThrownBy(() -> topic.read("acme", window, 1, third -> {}))
-                    .isInstanceOf(EvidenceUnavailableException.class);
-            refused.add(true);
-        }));
+        topic.read(
+                "acme",
+                window,
+                1,
+                first -> topic.read("acme", window, 1, second -> {
+                    assertThatThrownBy(() -> topic.read("acme", window, 1, third -> {}))
+                            .isInstanceOf(EvidenceUnavailableException.class);
+                    refused.add(true);
+                }));
 
         assertThat(refused).containsExactly(true);
     }

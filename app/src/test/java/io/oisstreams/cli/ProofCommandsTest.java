@@ -49,8 +49,8 @@ class ProofCommandsTest {
         Optional<Path> signing = Optional.of(folder.resolve("keys"));
         export = ScenarioExport.write(folder.resolve("export"), signing, START + 2 * HOUR + 600_000, acme, globex);
         longer = ScenarioExport.write(folder.resolve("longer"), signing, START + 4 * HOUR + 600_000, acme, globex);
-        RecordKey witness = RecordKey.generate(
-                SignatureFamily.ED25519, Validity.from(Instant.EPOCH), new SecureRandom());
+        RecordKey witness =
+                RecordKey.generate(SignatureFamily.ED25519, Validity.from(Instant.EPOCH), new SecureRandom());
         KeyFolder witnessFolder = new KeyFolder(folder.resolve("witness"), new SecureRandom());
         witnessFolder.create();
         witnessFolder.write(witness);
@@ -58,7 +58,8 @@ class ProofCommandsTest {
                 folder.resolve("trusted.json"),
                 new TrustedKeys(
                                 keys.keys(),
-                                List.of(new WitnessKey("w.example", witness.key().publicKey())))
+                                List.of(new WitnessKey(
+                                        "w.example", witness.key().publicKey())))
                         .json());
     }
 
@@ -81,16 +82,17 @@ class ProofCommandsTest {
 
     @Test
     void aProofIsMadeAndCheckedAlone() throws IOException {
-        String proof = file(
-                "p.json",
-                prove("--event", "acme-3", "--from", export.toString(), "--keys", trusted.toString()));
+        String proof =
+                file("p.json", prove("--event", "acme-3", "--from", export.toString(), "--keys", trusted.toString()));
 
         CommandRun good = run("verify", proof, "--keys", trusted.toString());
         CommandRun json = run("verify", proof, "--keys", trusted.toString(), "--json");
         CommandRun withoutKeys = run("verify", proof);
 
         assertThat(good.exitCode()).isZero();
-        assertThat(good.out()).contains("ok: event acme-3 of policy.attestations").endsWith("PASS" + System.lineSeparator());
+        assertThat(good.out())
+                .contains("ok: event acme-3 of policy.attestations")
+                .endsWith("PASS" + System.lineSeparator());
         assertThat(json.out()).startsWith("{\"result\":\"PASS\",\"checked\":[");
         assertThat(withoutKeys.exitCode()).isEqualTo(1);
         assertThat(withoutKeys.out()).contains("FAIL: ").contains("--keys");
@@ -100,21 +102,38 @@ class ProofCommandsTest {
     void aProofCanLeadToWhatAWitnessCosigned() throws IOException {
         String state = folder.resolve("seen").toString();
         String[] options = {
-            "--state", state, "--key", folder.resolve("witness").toString(), "--keys", trusted.toString(), "--name", "w.example"
+            "--state",
+            state,
+            "--key",
+            folder.resolve("witness").toString(),
+            "--keys",
+            trusted.toString(),
+            "--name",
+            "w.example"
         };
         CommandRun first = witness(export, options);
         CommandRun second = witness(longer, options);
         String note = folder.resolve("seen/ois-streams%2Facme/latest.note").toString();
         String proof = file(
                 "c.json",
-                prove("--event", "acme-3", "--from", longer.toString(), "--keys", trusted.toString(), "--cosigned", note));
+                prove(
+                        "--event",
+                        "acme-3",
+                        "--from",
+                        longer.toString(),
+                        "--keys",
+                        trusted.toString(),
+                        "--cosigned",
+                        note));
         CommandRun checked = run("verify", proof, "--keys", trusted.toString(), "--checkpoint", note);
         CommandRun tooShort = prove(
                 "--event", "acme-3", "--from", export.toString(), "--keys", trusted.toString(), "--cosigned", note);
         CommandRun back = witness(export, options);
 
         assertThat(first.exitCode()).isZero();
-        assertThat(first.out().lines()).hasSize(2).allMatch(line -> line.contains("2 records") && line.contains("on trust"));
+        assertThat(first.out().lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("2 records") && line.contains("on trust"));
         assertThat(second.out()).contains("ois-streams/acme: 4 records").contains("begins with the 2 seen before");
         assertThat(checked.exitCode()).isZero();
         assertThat(checked.out()).contains("number 0 of the 4").contains("cosigned by witness w.example at ");
@@ -137,12 +156,21 @@ class ProofCommandsTest {
 
         CommandRun both = prove(common);
         CommandRun second = prove(
-                "--from", export.toString(), "--keys", trusted.toString(), "--event", "acme-16", "--window", "2026-05-21T11:00:00Z");
+                "--from",
+                export.toString(),
+                "--keys",
+                trusted.toString(),
+                "--event",
+                "acme-16",
+                "--window",
+                "2026-05-21T11:00:00Z");
 
         assertThat(both.exitCode()).isEqualTo(2);
         assertThat(both.err().lines()).hasSize(1);
-        assertThat(both.err()).contains("acme governance.replays 2026-05-21T10:00:00Z", "2026-05-21T11:00:00Z", "--window");
-        assertThat(run("verify", file("w.json", second), "--keys", trusted.toString()).exitCode())
+        assertThat(both.err())
+                .contains("acme governance.replays 2026-05-21T10:00:00Z", "2026-05-21T11:00:00Z", "--window");
+        assertThat(run("verify", file("w.json", second), "--keys", trusted.toString())
+                        .exitCode())
                 .isZero();
     }
 
@@ -150,7 +178,15 @@ class ProofCommandsTest {
     void consistencyIsProvedBetweenAnyTwoSizes() throws IOException {
         String proof = file(
                 "k.json",
-                prove("--consistency", "1:3", "--tenant", "globex", "--from", longer.toString(), "--keys", trusted.toString()));
+                prove(
+                        "--consistency",
+                        "1:3",
+                        "--tenant",
+                        "globex",
+                        "--from",
+                        longer.toString(),
+                        "--keys",
+                        trusted.toString()));
         CommandRun several = prove("--consistency", "1:3", "--from", longer.toString());
         CommandRun beyond = prove("--consistency", "1:5", "--tenant", "globex", "--from", longer.toString());
 
@@ -164,7 +200,8 @@ class ProofCommandsTest {
     @Test
     void whatIsNotThereIsSaidInOneLine() {
         CommandRun noEvent = prove("--event", "nobody", "--from", export.toString());
-        CommandRun noFolder = prove("--event", "nobody", "--from", folder.resolve("nowhere").toString());
+        CommandRun noFolder =
+                prove("--event", "nobody", "--from", folder.resolve("nowhere").toString());
         CommandRun noKeys = prove("--event", "acme-3", "--from", export.toString());
         CommandRun both = prove("--event", "e", "--consistency", "1:2", "--from", export.toString());
 

@@ -40,7 +40,8 @@ class KillTest {
     KillTest(Cluster cluster) throws Exception {
         this.cluster = cluster;
         this.keys = cluster.folder("keys").resolve("keys");
-        // Ed25519 signatures are the same in every run; and signed records are published some time after their windows close.
+        // Ed25519 signatures are the same in every run; and signed records are published some time after their windows
+        // close.
         KeyFolder folder = new KeyFolder(keys, new SecureRandom());
         folder.create();
         folder.write(RecordKey.generate(SignatureFamily.ED25519, Validity.from(Instant.EPOCH), new SecureRandom()));

@@ -60,7 +60,8 @@ record Outputs(Map<String, Map<String, List<Row>>> byTopicAndKey) {
         // A chain entry is told of when it is verified, which takes a different time in each run.
         outputs.getOrDefault(Topics.OIS_EVIDENCE.name(), Map.of())
                 .values()
-                .forEach(rows -> rows.sort(Comparator.comparingLong(Row::timestampMs).thenComparingInt(Row::crc)));
+                .forEach(rows ->
+                        rows.sort(Comparator.comparingLong(Row::timestampMs).thenComparingInt(Row::crc)));
         return new Outputs(outputs);
     }
 

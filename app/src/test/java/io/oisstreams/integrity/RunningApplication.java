@@ -49,7 +49,8 @@ final class RunningApplication implements AutoCloseable {
     /** Returns when every record that was computed is published and committed. */
     void awaitPublished() {
         Cluster.await()
-                .until(() -> meters.get(IntegrityTopology.RECORDS_WAITING).gauge().value() == 0);
+                .until(() ->
+                        meters.get(IntegrityTopology.RECORDS_WAITING).gauge().value() == 0);
     }
 
     /** All rows of all query stores: by store, key and value. */

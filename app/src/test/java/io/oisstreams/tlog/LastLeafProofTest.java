@@ -18,7 +18,8 @@ class LastLeafProofTest {
         }
         for (int size = 1; size <= SIZES; size++) {
             for (int index = 0; index < size; index++) {
-                InclusionProof last = InclusionProof.of(index, size, leaves.iterator()).asLastLeaf();
+                InclusionProof last =
+                        InclusionProof.of(index, size, leaves.iterator()).asLastLeaf();
 
                 assertThat(last).isEqualTo(InclusionProof.of(index, index + 1, leaves.iterator()));
             }

@@ -133,7 +133,11 @@ public final class TenantExport implements AutoCloseable {
         boolean hashOnly = startMs < range.fromMs() && !LASTING.contains(entry.getTopic());
         EvidenceEntry written =
                 hashOnly ? EvidenceEntry.newBuilder(entry).setEvent("").build() : entry;
-        add(evidence, Topics.OIS_EVIDENCE.name(), timestampMs, AvroJson.write(written).toString());
+        add(
+                evidence,
+                Topics.OIS_EVIDENCE.name(),
+                timestampMs,
+                AvroJson.write(written).toString());
     }
 
     /** In the order of time, and of the log where times are equal: the order in which a replay writes them. */
@@ -152,8 +156,8 @@ public final class TenantExport implements AutoCloseable {
             throw new EvidenceUnavailableException("the newest record has no checkpoint", noCheckpoint);
         }
         if (size != records.size()) {
-            throw new EvidenceUnavailableException("topic " + Topics.OIS_RECORDS.name() + " has " + records.size() + " of the "
-                    + size + " records of " + tenantId);
+            throw new EvidenceUnavailableException("topic " + Topics.OIS_RECORDS.name() + " has " + records.size()
+                    + " of the " + size + " records of " + tenantId);
         }
     }
 

@@ -79,8 +79,8 @@ final class TenantTopic<T extends SpecificRecord> implements AutoCloseable {
             TopicPartition partition = partitionOf(key);
             consumer.assign(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            OffsetAndTimestamp begin =
-                    consumer.offsetsForTimes(Map.of(partition, Math.max(0, fromMs))).get(partition);
+            OffsetAndTimestamp begin = consumer.offsetsForTimes(Map.of(partition, Math.max(0, fromMs)))
+                    .get(partition);
             consumer.seek(partition, begin == null ? end : begin.offset());
             visit(partition, end, key, untilMs, visitor);
         } catch (InterruptException e) {

@@ -67,15 +67,23 @@ public final class IntegrityRoutes implements Routes {
      * @throws io.oisstreams.config.StartupException if the key folder can't be read
      */
     public static IntegrityRoutes of(OisConfig config, StoreQuery query) {
-        Optional<TrustedKeys> keys = config.signingKeysDir()
-                .map(folder -> TrustedKeys.of(new KeyFolder(folder, new SecureRandom()).keys()));
+        Optional<TrustedKeys> keys =
+                config.signingKeysDir().map(folder -> TrustedKeys.of(new KeyFolder(folder, new SecureRandom()).keys()));
         return new IntegrityRoutes(query, new EvidenceTopic(config), keys);
     }
 
     @Override
     public List<Route> routes() {
         return List.of(
-                current(), records(), recordAt(), proof(), checkpoint(), consistency(), degradations(), alerts(), tenants());
+                current(),
+                records(),
+                recordAt(),
+                proof(),
+                checkpoint(),
+                consistency(),
+                degradations(),
+                alerts(),
+                tenants());
     }
 
     @Override

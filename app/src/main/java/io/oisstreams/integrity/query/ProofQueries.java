@@ -76,8 +76,7 @@ final class ProofQueries {
             long index = log.indexOf(startMs).orElseThrow(ProofQueries::noRecord);
             TenantLog.Entry record = log.entry(index);
             WindowLeaves.Found event = find(record, new WindowLeaves(eventId, topic));
-            return Answer.json(ProofBundle.of(
-                            event, record, log.inclusion(index, index + 1), record.note(keys))
+            return Answer.json(ProofBundle.of(event, record, log.inclusion(index, index + 1), record.note(keys))
                     .json());
         });
     }
@@ -91,7 +90,8 @@ final class ProofQueries {
                 leaf -> leaves.add(leaf.getTopic(), leaf.getEventId(), leaf.getLeafHash(), leaf.getEvent()));
         if (leaves.topicsFound().size() > 1) {
             throw new ApiException(
-                    ErrorCode.INVALID_PARAMETER, "topic: required, there are events of this id on " + leaves.topicsFound());
+                    ErrorCode.INVALID_PARAMETER,
+                    "topic: required, there are events of this id on " + leaves.topicsFound());
         }
         WindowLeaves.Found found = leaves.find()
                 .orElseThrow(() -> new ApiException(

@@ -68,7 +68,10 @@ final class BundleCheck {
             return grid;
         } catch (IllegalArgumentException noGrid) {
             throw new DifferenceException(
-                    WHERE, "record: measurement_window", "a window of the contract", String.valueOf(noGrid.getMessage()));
+                    WHERE,
+                    "record: measurement_window",
+                    "a window of the contract",
+                    String.valueOf(noGrid.getMessage()));
         }
     }
 
@@ -99,7 +102,10 @@ final class BundleCheck {
         InclusionProof proof = new InclusionProof(bundle.leafIndex(), leaves, bundle.auditPath());
         if (!proof.verify(leaf(), HashText.parse(root).orElse(new byte[0]))) {
             throw new DifferenceException(
-                    WHERE, "audit_path", "one from leaf " + bundle.leafIndex() + " of " + leaves + " to " + root, "another");
+                    WHERE,
+                    "audit_path",
+                    "one from leaf " + bundle.leafIndex() + " of " + leaves + " to " + root,
+                    "another");
         }
         checked.accept("it is leaf " + bundle.leafIndex() + " of the record's " + leaves + " leaves of evidence");
     }
@@ -124,11 +130,12 @@ final class BundleCheck {
                     "one from record " + bundle.recordIndex() + " to the checkpoint's root " + checkpoint.root(),
                     "another");
         }
-        checked.accept("the record is number " + bundle.recordIndex() + " of the " + checkpoint.size() + " of log " + origin);
+        checked.accept(
+                "the record is number " + bundle.recordIndex() + " of the " + checkpoint.size() + " of log " + origin);
         String own = checkOwnCheckpoint(record, proof, leaf);
         long timeMs = record.window().closesAtMs();
-        int signatures = rules.trust()
-                .verify(WHERE + ", record", record.extensions().path("signatures"), hash, own, timeMs);
+        int signatures =
+                rules.trust().verify(WHERE + ", record", record.extensions().path("signatures"), hash, own, timeMs);
         checked.accept(
                 signatures == 0
                         ? "the record is unsigned: that it was published is not shown by anything"
@@ -157,16 +164,13 @@ final class BundleCheck {
         long closesAtMs = record.window().closesAtMs();
         long later = checkpoint.size() - bundle.recordIndex() - 1;
         // Records of one tenant are at least a window apart.
-        long earliestMs = closesAtMs + Math.min(later, Integer.MAX_VALUE) * record.window().lengthMs();
+        long earliestMs = closesAtMs
+                + Math.min(later, Integer.MAX_VALUE) * record.window().lengthMs();
         if (later == 0) {
             require(WHERE, "checkpoint: the record's own", own, checkpoint.text());
         }
         rules.noteTrust()
-                .verify(
-                        WHERE,
-                        bundle.checkpoint(),
-                        checkpoint.origin(),
-                        new NoteTrust.SignedAt(earliestMs, later == 0))
+                .verify(WHERE, bundle.checkpoint(), checkpoint.origin(), new NoteTrust.SignedAt(earliestMs, later == 0))
                 .forEach(signer -> checked.accept("the checkpoint of " + checkpoint.size() + " records is " + signer));
     }
 }

@@ -105,9 +105,7 @@ record EvidenceEvent(
     boolean countsIn(MeasurementWindow window, WindowGrid grid) {
         MeasurementWindow own = grid.windowOf(timestampMs);
         boolean usable = source.accepts(own, admissionMs)
-                && (source == Source.REPLAYS
-                        ? window.acceptsReplay(admissionMs)
-                        : own.startMs() == window.startMs());
+                && (source == Source.REPLAYS ? window.acceptsReplay(admissionMs) : own.startMs() == window.startMs());
         return usable || isStaleIn(window, grid);
     }
 

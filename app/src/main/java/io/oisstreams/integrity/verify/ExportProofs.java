@@ -107,8 +107,7 @@ public final class ExportProofs {
     public Collection<TenantLog> logs(Optional<String> tenantId) {
         TreeMap<String, List<TenantLog.Entry>> entries = new TreeMap<>();
         read(ExportRows.RECORDS, "", value -> {
-            String tenant = StrictJson.text(
-                    "", StrictJson.object("", value, "extensions"), "tenant_id");
+            String tenant = StrictJson.text("", StrictJson.object("", value, "extensions"), "tenant_id");
             if (tenantId.isEmpty() || tenantId.get().equals(tenant)) {
                 TenantLog.Entry entry = TenantLog.Entry.of(value);
                 entries.computeIfAbsent(tenant, first -> new ArrayList<>()).add(entry);

@@ -45,7 +45,8 @@ public record ProofBundle(
     }
 
     /** Puts a bundle together; nothing is checked. */
-    public static ProofBundle of(WindowLeaves.Found event, TenantLog.Entry record, InclusionProof path, SignedNote note) {
+    public static ProofBundle of(
+            WindowLeaves.Found event, TenantLog.Entry record, InclusionProof path, SignedNote note) {
         return new ProofBundle(
                 record.tenantId(),
                 event.event(),

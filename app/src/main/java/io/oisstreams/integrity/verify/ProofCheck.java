@@ -50,8 +50,9 @@ public final class ProofCheck {
         switch (format) {
             case ProofBundle.FORMAT -> new BundleCheck(ProofBundle.read(WHERE, json), rules, checked::add).check();
             case ConsistencyDocument.FORMAT -> check(ConsistencyDocument.read(WHERE, json));
-            default -> throw new DifferenceException(
-                    WHERE, "format", ProofBundle.FORMAT + " or " + ConsistencyDocument.FORMAT, format);
+            default ->
+                throw new DifferenceException(
+                        WHERE, "format", ProofBundle.FORMAT + " or " + ConsistencyDocument.FORMAT, format);
         }
     }
 
@@ -81,11 +82,7 @@ public final class ProofCheck {
             throws DifferenceException {
         require(WHERE, "log of the known checkpoint", known.origin(), newer.origin());
         boolean older = known.size() == document.proof().size1();
-        require(
-                WHERE,
-                "size of the known checkpoint",
-                older ? document.proof().size1() : newer.size(),
-                known.size());
+        require(WHERE, "size of the known checkpoint", older ? document.proof().size1() : newer.size(), known.size());
         require(WHERE, "root of the known checkpoint", known.root(), older ? document.fromRoot() : newer.root());
         checked.add("the known checkpoint of " + known.size() + " records is one of its two");
     }

@@ -81,12 +81,9 @@ final class RecordFigures {
             throw new DifferenceException(
                     where, "dimensions.policy_continuity", "a number, as there was an attested policy", "null");
         }
-        boolean onlyStale =
-                telemetry.totalChainEntries() == 0 && !isNull(dimensions, Dimension.EVIDENCE_SURVIVABILITY);
+        boolean onlyStale = telemetry.totalChainEntries() == 0 && !isNull(dimensions, Dimension.EVIDENCE_SURVIVABILITY);
         return Scoring.score(
-                telemetry,
-                new Circumstances(policyAttested, onlyStale, published.exclusions()),
-                published.weights());
+                telemetry, new Circumstances(policyAttested, onlyStale, published.exclusions()), published.weights());
     }
 
     private static boolean isNull(JsonNode dimensions, Dimension dimension) {
@@ -107,14 +104,11 @@ final class RecordFigures {
                     count(json, "min_distinct_families"),
                     count(json, "total_attestations"),
                     count(json, "vendor_independent_attestations"));
-            require(
-                    where,
-                    "extensions.telemetry.window_ms",
-                    published.window().lengthMs(),
-                    telemetry.windowMs());
+            require(where, "extensions.telemetry.window_ms", published.window().lengthMs(), telemetry.windowMs());
             return telemetry;
         } catch (IllegalArgumentException impossible) {
-            throw new DifferenceException(where, "extensions.telemetry", "possible counts", String.valueOf(impossible.getMessage()));
+            throw new DifferenceException(
+                    where, "extensions.telemetry", "possible counts", String.valueOf(impossible.getMessage()));
         }
     }
 

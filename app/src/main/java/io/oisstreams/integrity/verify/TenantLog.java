@@ -173,11 +173,7 @@ public final class TenantLog {
      */
     public ConsistencyDocument consistency(long from, long to, Optional<TrustedKeys> keys) {
         return new ConsistencyDocument(
-                entry(to - 1).tenantId(),
-                root(from),
-                root(to),
-                consistencyProof(from, to),
-                note(to, keys));
+                entry(to - 1).tenantId(), root(from), root(to), consistencyProof(from, to), note(to, keys));
     }
 
     /** The path alone; sizes as in {@link #consistency}. */

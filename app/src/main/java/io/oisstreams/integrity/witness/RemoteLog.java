@@ -43,7 +43,8 @@ public final class RemoteLog implements ObservedLog {
         do {
             String url = base + "/tenants?limit=" + PAGE + (next.isEmpty() ? "" : "&next=" + encoded(next));
             JsonNode page = json(url, get(client, url));
-            page.path("tenants").forEach(row -> tenants.add(row.path("tenant_id").asText()));
+            page.path("tenants")
+                    .forEach(row -> tenants.add(row.path("tenant_id").asText()));
             next = page.path("next").asText("");
         } while (!next.isEmpty() && !next.equals("null"));
         return tenants;
@@ -69,7 +70,9 @@ public final class RemoteLog implements ObservedLog {
         String url = base + "/ois/" + encoded(tenantId) + "/consistency?from=" + from + "&to=" + to;
         try {
             return new ConsistencyProof(
-                    from, to, ConsistencyDocument.parse(get(client, url)).proof().path());
+                    from,
+                    to,
+                    ConsistencyDocument.parse(get(client, url)).proof().path());
         } catch (IllegalArgumentException malformed) {
             throw new UnreadableLogException(url + ": " + malformed.getMessage(), malformed);
         }

@@ -55,7 +55,11 @@ public final class Witness {
                 ? Optional.empty()
                 : ProofCheck.ofNote(note, newest.origin(), rules).map(Object::toString);
         if (unsigned.isPresent()) {
-            return refuse("its signatures are not those of the trusted keys: " + unsigned.get(), last, note, Optional.empty());
+            return refuse(
+                    "its signatures are not those of the trusted keys: " + unsigned.get(),
+                    last,
+                    note,
+                    Optional.empty());
         }
         if (last.isEmpty()) {
             return cosign(note, "cosigned on trust, because nothing of this log was seen before");
@@ -75,7 +79,11 @@ public final class Witness {
                 && proof.verify(seen.rootBytes(), newest.rootBytes());
         return grew
                 ? cosign(note, "cosigned, it begins with the " + seen.size() + " seen before")
-                : refuse("it was rewritten: no valid proof that it begins with what was seen", last, note, Optional.of(proof));
+                : refuse(
+                        "it was rewritten: no valid proof that it begins with what was seen",
+                        last,
+                        note,
+                        Optional.of(proof));
     }
 
     private Checkpoint checkpoint(ObservedLog log, SignedNote note) {
@@ -85,8 +93,8 @@ public final class Witness {
             if (checkpoint.origin().equals(origin)) {
                 return checkpoint;
             }
-            throw new UnreadableLogException("the log of " + log.tenantId() + " is " + checkpoint.origin() + ", not " + origin
-                    + " (setting ois.log.origin)");
+            throw new UnreadableLogException("the log of " + log.tenantId() + " is " + checkpoint.origin() + ", not "
+                    + origin + " (setting ois.log.origin)");
         } catch (IllegalArgumentException malformed) {
             throw new UnreadableLogException(origin + ": " + malformed.getMessage(), malformed);
         }
@@ -94,8 +102,8 @@ public final class Witness {
 
     /** What this witness remembers, if it is its own. */
     private Checkpoint seen(String origin, SignedNote last) {
-        boolean own = last.signatures().stream()
-                .anyMatch(line -> name.cosignedAt(last.text(), line, rules.verifier()).isPresent());
+        boolean own = last.signatures().stream().anyMatch(line -> name.cosignedAt(last.text(), line, rules.verifier())
+                .isPresent());
         if (!own) {
             throw new StartupException("what is kept of " + origin + " was not cosigned by " + name.name()
                     + ": another --state, or another --key or --name");

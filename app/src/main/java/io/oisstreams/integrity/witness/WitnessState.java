@@ -34,8 +34,8 @@ public final class WitnessState implements AutoCloseable {
     public static WitnessState open(Path folder) {
         try {
             Files.createDirectories(folder);
-            FileChannel lock = FileChannel.open(
-                    folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel lock =
+                    FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 lock.close();
                 throw new StartupException("another witness uses " + folder);
@@ -77,8 +77,9 @@ public final class WitnessState implements AutoCloseable {
     }
 
     private Path folderOf(String origin) {
-        return folder.resolve(
-                URLEncoder.encode(origin, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A"));
+        return folder.resolve(URLEncoder.encode(origin, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A"));
     }
 
     private static void write(Path file, String content) {

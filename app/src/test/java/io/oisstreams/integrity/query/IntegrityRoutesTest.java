@@ -33,7 +33,8 @@ class IntegrityRoutesTest {
     /** Of both instances, and awkward. */
     private static final List<String> TENANTS = List.of("acme", "beta", "a/b ?#%", "日本", "x", "y", "z");
 
-    private static final FakeCluster CLUSTER = new FakeCluster(2, query -> List.of(new IntegrityRoutes(query, Samples::noEvidence, Optional.empty())));
+    private static final FakeCluster CLUSTER =
+            new FakeCluster(2, query -> List.of(new IntegrityRoutes(query, Samples::noEvidence, Optional.empty())));
 
     @BeforeAll
     static void fill() {

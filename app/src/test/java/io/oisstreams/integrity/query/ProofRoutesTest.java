@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oisstreams.config.OisConfig;
 import io.oisstreams.crypto.BouncyCastleVerifier;
 import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.crypto.SigningKey;
@@ -12,7 +13,6 @@ import io.oisstreams.http.Http;
 import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.integrity.evidence.EvidenceReader;
 import io.oisstreams.integrity.evidence.EvidenceTopic;
-import io.oisstreams.config.OisConfig;
 import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.integrity.topology.Scenario;
 import io.oisstreams.integrity.topology.ScenarioExport;
@@ -68,7 +68,8 @@ class ProofRoutesTest {
     static void publish(@TempDir Path folder) throws IOException {
         Scenario scenario = new Scenario(TENANT);
         for (int hour = 0; hour < 2; hour++) {
-            scenario.healthy(START + hour * HOUR, START + (hour + 1) * HOUR).action(START + hour * HOUR + 10_000, false);
+            scenario.healthy(START + hour * HOUR, START + (hour + 1) * HOUR)
+                    .action(START + hour * HOUR + 10_000, false);
         }
         trusted = ScenarioExport.keys(folder.resolve("keys"));
         Path export = ScenarioExport.write(
@@ -76,18 +77,20 @@ class ProofRoutesTest {
         for (String line : Files.readAllLines(export.resolve("ois.evidence.jsonl"))) {
             EVIDENCE.add(entry(MAPPER.readTree(line).path("value")));
         }
-        TenantLog log = new ExportProofs(export).logs(Optional.empty()).iterator().next();
+        TenantLog log =
+                new ExportProofs(export).logs(Optional.empty()).iterator().next();
         OisConfig nowhere = OisConfig.of(Map.of(
                 "bootstrap.servers", "127.0.0.1:1",
                 "schema.registry.url", "mock://nowhere"));
         cluster = cluster(log, ProofRoutesTest::read);
-        withoutKafka = cluster(log, (tenantId, window, leaves, each) ->
-                new EvidenceTopic(nowhere, Duration.ofMillis(300)).read(tenantId, window, leaves, each));
+        withoutKafka =
+                cluster(log, (tenantId, window, leaves, each) -> new EvidenceTopic(nowhere, Duration.ofMillis(300))
+                        .read(tenantId, window, leaves, each));
     }
 
     private static FakeCluster cluster(TenantLog log, EvidenceReader evidence) {
-        FakeCluster made = new FakeCluster(
-                2, query -> List.of(new IntegrityRoutes(query, evidence, Optional.of(trusted))));
+        FakeCluster made =
+                new FakeCluster(2, query -> List.of(new IntegrityRoutes(query, evidence, Optional.of(trusted))));
         made.put(IntegrityTopology.CURRENT_STORE, TenantKey.of(TENANT), Samples.current(TENANT));
         made.put(IntegrityTopology.CURRENT_STORE, TenantKey.of("silent"), Samples.current("silent"));
         for (int i = 0; i < log.size(); i++) {
@@ -108,12 +111,14 @@ class ProofRoutesTest {
     private static EvidenceEntry entry(JsonNode json) {
         return EvidenceEntry.newBuilder()
                 .setTenantId(json.path("tenant_id").asText())
-                .setWindowStartMs(Instant.ofEpochMilli(json.path("window_start_ms").asLong()))
+                .setWindowStartMs(
+                        Instant.ofEpochMilli(json.path("window_start_ms").asLong()))
                 .setWindowEndMs(Instant.ofEpochMilli(json.path("window_end_ms").asLong()))
                 .setTopic(json.path("topic").asText())
                 .setEventId(json.path("event_id").asText())
                 .setTimestampMs(Instant.ofEpochMilli(json.path("timestamp_ms").asLong()))
-                .setAdmittedAtMs(Instant.ofEpochMilli(json.path("admitted_at_ms").asLong()))
+                .setAdmittedAtMs(
+                        Instant.ofEpochMilli(json.path("admitted_at_ms").asLong()))
                 .setEvent(json.path("event").asText())
                 .setLeafHash(json.path("leaf_hash").asText())
                 .build();
@@ -127,8 +132,7 @@ class ProofRoutesTest {
     }
 
     private static VerificationRules rules() {
-        return new VerificationRules(
-                "ois-streams", 1, Optional.of(trusted), List.of(), new BouncyCastleVerifier());
+        return new VerificationRules("ois-streams", 1, Optional.of(trusted), List.of(), new BouncyCastleVerifier());
     }
 
     private static ProofOutcome check(String json) {
@@ -140,7 +144,8 @@ class ProofRoutesTest {
         int proved = 0;
         for (EvidenceEntry event : EVIDENCE) {
             String target = PATH + "records/" + event.getWindowStartMs() + "/proof?event_id="
-                    + URLEncoder.encode(event.getEventId(), StandardCharsets.UTF_8).replace("+", "%20");
+                    + URLEncoder.encode(event.getEventId(), StandardCharsets.UTF_8)
+                            .replace("+", "%20");
             String json = Http.get(cluster.port(proved % 2), target).body();
 
             ProofOutcome outcome = check(json);
@@ -154,7 +159,8 @@ class ProofRoutesTest {
     @ParameterizedTest
     @CsvSource({"1,4", "2,3", "4,4", "0,1"})
     void consistencyIsProvedBetweenAnyTwoSizes(long from, long to) {
-        String json = Http.get(cluster.port(0), PATH + "consistency?from=" + from + "&to=" + to).body();
+        String json = Http.get(cluster.port(0), PATH + "consistency?from=" + from + "&to=" + to)
+                .body();
 
         assertThat(check(json).difference()).isEmpty();
     }
@@ -197,8 +203,10 @@ class ProofRoutesTest {
 
     @Test
     void aTenantWithoutRecordsHasNoCheckpoint() {
-        assertThat(Http.get(cluster.port(0), "/ois/silent/checkpoint").statusCode()).isEqualTo(404);
-        assertThat(Http.get(cluster.port(0), "/ois/silent/consistency?from=0").statusCode()).isEqualTo(404);
+        assertThat(Http.get(cluster.port(0), "/ois/silent/checkpoint").statusCode())
+                .isEqualTo(404);
+        assertThat(Http.get(cluster.port(0), "/ois/silent/consistency?from=0").statusCode())
+                .isEqualTo(404);
         assertThat(Http.get(cluster.port(0), "/ois/nobody/checkpoint").body()).contains("UNKNOWN_TENANT");
     }
 
@@ -209,6 +217,7 @@ class ProofRoutesTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(MAPPER.readTree(answer.body()).path("error").asText()).isEqualTo("NOT_AVAILABLE");
-        assertThat(Http.get(withoutKafka.port(owner), PATH + "checkpoint").statusCode()).isEqualTo(200);
+        assertThat(Http.get(withoutKafka.port(owner), PATH + "checkpoint").statusCode())
+                .isEqualTo(200);
     }
 }

@@ -64,7 +64,8 @@ final class IntegrityDriver implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "integrity-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         // Its own, because others on this machine may run the same test.
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, Files.newTemporaryFolder().toString());
+        properties.put(
+                StreamsConfig.STATE_DIR_CONFIG, Files.newTemporaryFolder().toString());
         driver = new TopologyTestDriver(IntegrityTopology.build(config, meters), properties, Instant.EPOCH);
     }
 

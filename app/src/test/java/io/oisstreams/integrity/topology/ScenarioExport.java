@@ -53,8 +53,7 @@ public final class ScenarioExport {
                 .orElse(new String[0]);
         try (IntegrityDriver driver = new IntegrityDriver(settings);
                 KafkaAvroDeserializer reader = new KafkaAvroDeserializer()) {
-            reader.configure(
-                    Map.of("schema.registry.url", "mock://integrity", "specific.avro.reader", true), false);
+            reader.configure(Map.of("schema.registry.url", "mock://integrity", "specific.avro.reader", true), false);
             driver.send(scenarios);
             driver.tick(untilMs);
             return new Published(

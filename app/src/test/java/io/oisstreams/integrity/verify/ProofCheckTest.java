@@ -12,9 +12,9 @@ import io.oisstreams.crypto.SigningKey;
 import io.oisstreams.integrity.core.RecordJson;
 import io.oisstreams.integrity.topology.Scenario;
 import io.oisstreams.integrity.topology.ScenarioExport;
+import io.oisstreams.signing.TrustedKey;
 import io.oisstreams.signing.TrustedKeys;
 import io.oisstreams.signing.Validity;
-import io.oisstreams.signing.TrustedKey;
 import io.oisstreams.tlog.SignedNote;
 import io.oisstreams.tlog.WitnessKey;
 import java.nio.file.Path;
@@ -61,10 +61,10 @@ class ProofCheckTest {
         witnessPrivate = SigningKey.generate(SignatureFamily.ED25519, new SecureRandom());
         witness = new WitnessKey("witness.example", witnessPrivate.publicKey());
         trusted = new TrustedKeys(keys.keys(), List.of(witness));
-        proofs = new ExportProofs(ScenarioExport.write(
-                folder.resolve("signed"), Optional.of(folder.resolve("keys")), until, scenario));
-        unsigned = new ExportProofs(
-                ScenarioExport.write(folder.resolve("unsigned"), Optional.empty(), until, scenario));
+        proofs = new ExportProofs(
+                ScenarioExport.write(folder.resolve("signed"), Optional.of(folder.resolve("keys")), until, scenario));
+        unsigned =
+                new ExportProofs(ScenarioExport.write(folder.resolve("unsigned"), Optional.empty(), until, scenario));
     }
 
     private static VerificationRules rules(Optional<TrustedKeys> keys) {
@@ -154,7 +154,8 @@ class ProofCheckTest {
     void everyFlippedBitIsFound(long seed) {
         Random random = new Random(seed);
         byte[] signed = cosigned(seed == 1 ? 3 : 7).getBytes(UTF_8);
-        byte[] plain = bundle(unsigned, seed == 1 ? 3 : 7, Optional.empty()).json().getBytes(UTF_8);
+        byte[] plain =
+                bundle(unsigned, seed == 1 ? 3 : 7, Optional.empty()).json().getBytes(UTF_8);
         for (int i = 0; i < 400; i++) {
             assertThat(flipped(signed, random, rules(Optional.of(trusted)))).isFalse();
             assertThat(flipped(plain, random, rules(Optional.empty()))).isFalse();
@@ -172,10 +173,13 @@ class ProofCheckTest {
         String signed = bundle(proofs, 3, Optional.of(trusted)).json();
         String plain = bundle(unsigned, 3, Optional.empty()).json();
 
-        assertThat(ProofCheck.of(signed.getBytes(UTF_8), rules(Optional.empty())).passed()).isFalse();
+        assertThat(ProofCheck.of(signed.getBytes(UTF_8), rules(Optional.empty()))
+                        .passed())
+                .isFalse();
         assertThat(check(plain).passed()).isFalse();
         assertThat(check(signed).passed()).isTrue();
-        assertThat(ProofCheck.of(plain.getBytes(UTF_8), rules(Optional.empty())).passed()).isTrue();
+        assertThat(ProofCheck.of(plain.getBytes(UTF_8), rules(Optional.empty())).passed())
+                .isTrue();
     }
 
     @Test
@@ -188,15 +192,15 @@ class ProofCheckTest {
         String text = new String(RecordJson.bytes(json), UTF_8);
         TrustedKey kept = trusted.keys().get(0);
         TrustedKey ending = trusted.keys().get(1);
-        Validity untilRecordFive =
-                new Validity(Instant.EPOCH, Optional.of(Instant.ofEpochMilli(START + 5 * HOUR + 1)));
+        Validity untilRecordFive = new Validity(Instant.EPOCH, Optional.of(Instant.ofEpochMilli(START + 5 * HOUR + 1)));
         TrustedKeys rotated = new TrustedKeys(
                 List.of(kept, new TrustedKey(ending.keyId(), ending.family(), ending.publicKey(), untilRecordFive)),
                 List.of());
 
         assertThat(check(text).passed()).isFalse();
         // One that ended between the record and the checkpoint can't have signed the latter.
-        assertThat(ProofCheck.of(text.getBytes(UTF_8), rules(Optional.of(rotated))).difference())
+        assertThat(ProofCheck.of(text.getBytes(UTF_8), rules(Optional.of(rotated)))
+                        .difference())
                 .isEmpty();
         assertThat(ProofCheck.of(whole.json().getBytes(UTF_8), rules(Optional.of(rotated)))
                         .passed())
@@ -207,14 +211,17 @@ class ProofCheckTest {
     void anEventOfAnotherTenantOrWindowIsNoneOfTheRecord() throws DifferenceException {
         ProofBundle other = bundle(proofs, 7, Optional.of(trusted));
         ObjectNode json = StrictJson.object("", other.json());
-        json.set("record", proofs.logs(Optional.empty()).iterator().next().entry(1).json());
+        json.set(
+                "record",
+                proofs.logs(Optional.empty()).iterator().next().entry(1).json());
 
         assertThat(check(json.toString()).difference().orElseThrow().field()).isEqualTo("event: timestamp");
     }
 
     @Test
     void whatIsNoProofFails() {
-        for (String text : List.of("", "{}", "[]", "null", "{\"format\":\"ois-proof/v2\"}", "{\"format\":1}", "\u0000")) {
+        for (String text :
+                List.of("", "{}", "[]", "null", "{\"format\":\"ois-proof/v2\"}", "{\"format\":1}", "\u0000")) {
             assertThat(check(text).passed()).as(text).isFalse();
         }
     }
@@ -274,17 +281,27 @@ class ProofCheckTest {
             others.add(holder.put("v", value.longValue() - 1).get("v"));
             others.add(holder.put("v", value.asText()).get("v"));
         } else if (value.isNumber()) {
-            others.add(holder.put("v", value.decimalValue().add(value.decimalValue().ulp())).get("v"));
-            others.add(holder.put("v", value.decimalValue().setScale(value.decimalValue().scale() + 1)).get("v"));
+            others.add(holder.put(
+                            "v", value.decimalValue().add(value.decimalValue().ulp()))
+                    .get("v"));
+            others.add(holder.put(
+                            "v",
+                            value.decimalValue().setScale(value.decimalValue().scale() + 1))
+                    .get("v"));
         } else if (value.isTextual()) {
             String text = value.textValue();
             others.add(holder.put("v", text + "x").get("v"));
             others.add(holder.put("v", "").get("v"));
             if (!text.isEmpty()) {
                 others.add(holder.put("v", text.substring(1)).get("v"));
-                others.add(holder.put("v", (char) (text.charAt(0) ^ 1) + text.substring(1)).get("v"));
+                others.add(holder.put("v", (char) (text.charAt(0) ^ 1) + text.substring(1))
+                        .get("v"));
                 int middle = text.length() / 2;
-                others.add(holder.put("v", text.substring(0, middle) + (char) (text.charAt(middle) ^ 1) + text.substring(middle + 1))
+                others.add(holder.put(
+                                "v",
+                                text.substring(0, middle)
+                                        + (char) (text.charAt(middle) ^ 1)
+                                        + text.substring(middle + 1))
                         .get("v"));
             }
         }

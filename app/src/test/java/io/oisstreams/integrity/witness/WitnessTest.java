@@ -65,7 +65,10 @@ class WitnessTest {
             if (events.get(i).value() instanceof AgentAction action && !action.getWithinScope()) {
                 AgentAction harmless =
                         AgentAction.newBuilder(action).setWithinScope(true).build();
-                events.set(i, new Scenario.Admitted(Topics.AGENT_ACTIONS, events.get(i).admissionMs(), harmless));
+                events.set(
+                        i,
+                        new Scenario.Admitted(
+                                Topics.AGENT_ACTIONS, events.get(i).admissionMs(), harmless));
             }
         }
         rewritten = ScenarioExport.write(folder.resolve("rewritten"), keys, START + 5 * HOUR + settled, scenario);
@@ -78,8 +81,7 @@ class WitnessTest {
     }
 
     private static VerificationRules rules() {
-        return new VerificationRules(
-                "ois-streams", 1, Optional.of(trusted), List.of(), new BouncyCastleVerifier());
+        return new VerificationRules("ois-streams", 1, Optional.of(trusted), List.of(), new BouncyCastleVerifier());
     }
 
     private static WitnessKey name() {
@@ -87,7 +89,8 @@ class WitnessTest {
     }
 
     private static ObservedLog log(Path export) {
-        TenantLog log = new ExportProofs(export).logs(Optional.empty()).iterator().next();
+        TenantLog log =
+                new ExportProofs(export).logs(Optional.empty()).iterator().next();
         return new ExportedLog(log, Optional.of(trusted));
     }
 
@@ -194,7 +197,8 @@ class WitnessTest {
 
     @Test
     void aLogWithoutTheTrustedSignaturesIsRefusedEvenAtFirst() {
-        TenantLog log = new ExportProofs(honest).logs(Optional.empty()).iterator().next();
+        TenantLog log =
+                new ExportProofs(honest).logs(Optional.empty()).iterator().next();
 
         Judgement judgement = look(new ExportedLog(log, Optional.empty()));
 
