@@ -36,7 +36,18 @@ class ArchitectureTest {
 
     /** What capabilities stand on, and what stands on nothing of ours. */
     private static final Set<String> NOT_CAPABILITIES = Set.of(
-            "cli", "config", "event", "output", "crypto", "sorting", "tlog", "signing", "alerting", "streams", "http", "embedded");
+            "cli",
+            "config",
+            "event",
+            "output",
+            "crypto",
+            "sorting",
+            "tlog",
+            "signing",
+            "alerting",
+            "streams",
+            "http",
+            "embedded");
 
     /** Whatever else a core may do, the time and chance come to it as arguments. Owner, then members; none: all. */
     private static final Map<String, Set<String>> UNPREDICTABLE = Map.ofEntries(

@@ -125,7 +125,8 @@ final class ReplayCommand implements Callable<Integer> {
             ProjectTopics.provisioning(connected, TimestampType.CREATE_TIME).create();
             new Feed(connected).send(recorded, progress);
             try (Instance instance = Instance.start(connected, capabilities, Optional.empty())) {
-                new Consumption(connected, inputs(connected)).await(instance::failure, instance::recordsWaiting, progress);
+                new Consumption(connected, inputs(connected))
+                        .await(instance::failure, instance::recordsWaiting, progress);
                 Map<String, Long> written =
                         new Outputs(connected, folder, work.resolve("sort"), FORMS).write(outputs(connected), progress);
                 progress.end();

@@ -90,8 +90,7 @@ public final class CanonicalEvent {
 
     private static void writeRecord(JsonGenerator json, IndexedRecord value) throws IOException {
         json.writeStartObject();
-        for (Schema.Field field :
-                SORTED_FIELDS.getOrDefault(value.getSchema().getFullName(), List.of())) {
+        for (Schema.Field field : SORTED_FIELDS.getOrDefault(value.getSchema().getFullName(), List.of())) {
             json.writeFieldName(field.name());
             write(json, value.get(field.pos()));
         }

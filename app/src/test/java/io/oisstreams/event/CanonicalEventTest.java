@@ -67,13 +67,13 @@ class CanonicalEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000\u0001\b\t\n\u000b\f\r\u001f", "\u007f\u0080\u2028\u2029", "\"\\/", "\ud83d\ude00", "ÿ"})
+    @ValueSource(
+            strings = {"\u0000\u0001\b\t\n\u000b\f\r\u001f", "\u007f\u0080\u2028\u2029", "\"\\/", "\ud83d\ude00", "ÿ"})
     void charactersAreEscapedAsTheRfcSays(String text) throws IOException {
         SpecificRecord event = new RandomRecords(1).next(Topics.AGENT_ACTIONS);
         event.put(event.getSchema().getField("action_type").pos(), text);
 
-        String canonical =
-                new String(CanonicalEvent.of("t", 0, OptionalLong.empty(), event), StandardCharsets.UTF_8);
+        String canonical = new String(CanonicalEvent.of("t", 0, OptionalLong.empty(), event), StandardCharsets.UTF_8);
 
         assertThat(new JsonCanonicalizer(canonical).getEncodedString()).isEqualTo(canonical);
     }

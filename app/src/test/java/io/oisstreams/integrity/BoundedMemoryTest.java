@@ -53,6 +53,9 @@ class BoundedMemoryTest {
 
         try (InstanceProcess instance = InstanceProcess.start(settings, "-Xmx512m")) {
             cluster.awaitAllRead(OisConfig.of(settings).applicationId("integrity"));
+            Cluster.await()
+                    .until(() ->
+                            Outputs.since(cluster, mark).of(Topics.OIS_RECORDS).size() == TENANTS);
             peakKb = peakMemoryKb(instance.pid());
         }
 

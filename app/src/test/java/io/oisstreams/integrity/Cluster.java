@@ -39,8 +39,8 @@ import org.awaitility.core.ConditionFactory;
  */
 public final class Cluster implements AutoCloseable {
     static final long HOUR_MS = 3_600_000;
-    static final List<EventTopic> OUTPUTS =
-            List.of(Topics.OIS_RECORDS, Topics.OIS_DEGRADATIONS, Topics.ALERTS, Topics.TELEMETRY_REJECTED);
+    static final List<EventTopic> OUTPUTS = List.of(
+            Topics.OIS_RECORDS, Topics.OIS_EVIDENCE, Topics.OIS_DEGRADATIONS, Topics.ALERTS, Topics.TELEMETRY_REJECTED);
 
     private final Path folder;
     private final EmbeddedRegistry registry;

@@ -3,7 +3,14 @@ package io.oisstreams.integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.event.Topics;
+import io.oisstreams.signing.KeyFolder;
+import io.oisstreams.signing.RecordKey;
+import io.oisstreams.signing.Validity;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -26,11 +33,18 @@ class KillTest {
     private static final int PARTITIONS = 2;
 
     private final Cluster cluster;
+    private final Path keys;
     private final Result undisturbed;
     private int applications;
 
     KillTest(Cluster cluster) throws Exception {
         this.cluster = cluster;
+        this.keys = cluster.folder("keys").resolve("keys");
+        // Ed25519 signatures are the same in every run; and signed records are published some time after their windows
+        // close.
+        KeyFolder folder = new KeyFolder(keys, new SecureRandom());
+        folder.create();
+        folder.write(RecordKey.generate(SignatureFamily.ED25519, Validity.from(Instant.EPOCH), new SecureRandom()));
         cluster.newTopics(PARTITIONS);
         Story story = new Story(SEED, 150);
         try (Feed feed = new Feed(cluster)) {
@@ -128,13 +142,16 @@ class KillTest {
                 "state.dir",
                 cluster.folder(name).toString(),
                 "kafka.max.poll.records",
-                "100");
+                "100",
+                "signing.keys.dir",
+                keys.toString());
         OisConfig config = OisConfig.of(settings);
         Application application =
                 new Application(config.applicationId("integrity"), config, settings, Outputs.mark(cluster));
         disturbance.disturb(application);
         try (RunningApplication running = new RunningApplication(config)) {
             cluster.awaitAllRead(application.id());
+            running.awaitPublished();
             return new Result(Outputs.since(cluster, application.mark()), running.rows());
         }
     }

@@ -2,9 +2,11 @@ package io.oisstreams.integrity;
 
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.oisstreams.event.EventTopic;
+import io.oisstreams.event.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,11 @@ record Outputs(Map<String, Map<String, List<Row>>> byTopicAndKey) {
                 }
             }
         }
+        // A chain entry is told of when it is verified, which takes a different time in each run.
+        outputs.getOrDefault(Topics.OIS_EVIDENCE.name(), Map.of())
+                .values()
+                .forEach(rows ->
+                        rows.sort(Comparator.comparingLong(Row::timestampMs).thenComparingInt(Row::crc)));
         return new Outputs(outputs);
     }
 

@@ -46,6 +46,13 @@ final class RunningApplication implements AutoCloseable {
         Cluster.await().until(() -> application.readiness().isEmpty());
     }
 
+    /** Returns when every record that was computed is published and committed. */
+    void awaitPublished() {
+        Cluster.await()
+                .until(() ->
+                        meters.get(IntegrityTopology.RECORDS_WAITING).gauge().value() == 0);
+    }
+
     /** All rows of all query stores: by store, key and value. */
     Map<String, List<String>> rows() {
         awaitReady();

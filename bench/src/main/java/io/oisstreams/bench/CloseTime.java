@@ -36,7 +36,10 @@ public final class CloseTime {
         for (int i = 0; i < events; i++) {
             String id = String.format("%016x-%08x", random.nextLong(), i);
             Source source = Source.values()[random.nextInt(3)];
-            leaves.add(source, id, hash.leaf(ByteBuffer.allocate(Integer.BYTES).putInt(i).array()));
+            leaves.add(
+                    source,
+                    id,
+                    hash.leaf(ByteBuffer.allocate(Integer.BYTES).putInt(i).array()));
         }
         return leaves;
     }

@@ -46,9 +46,7 @@ public final class Consumption {
             }
             long total = wanted.values().stream().mapToLong(Consumption::sum).sum();
             progress.begin("Processing", total);
-            for (long done = done(ends, wanted);
-                    done < total || waiting.getAsLong() > 0;
-                    done = done(ends, wanted)) {
+            for (long done = done(ends, wanted); done < total || waiting.getAsLong() > 0; done = done(ends, wanted)) {
                 failure.get().ifPresent(reason -> {
                     throw new StartupException(reason);
                 });

@@ -1,12 +1,12 @@
 package io.oisstreams.embedded.replay;
 
 import io.oisstreams.config.OisConfig;
-import io.oisstreams.sorting.ExternalSort.Row;
 import io.oisstreams.event.AvroJson;
 import io.oisstreams.event.JsonLines;
 import io.oisstreams.event.Topics;
 import io.oisstreams.output.v1.Report;
 import io.oisstreams.sorting.ExternalSort;
+import io.oisstreams.sorting.ExternalSort.Row;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -1,13 +1,13 @@
 package io.oisstreams.embedded.replay;
 
 import io.oisstreams.config.StartupException;
-import io.oisstreams.sorting.ExternalSort.Row;
 import io.oisstreams.event.JsonLinesFile;
 import io.oisstreams.event.Line;
 import io.oisstreams.event.Rejection;
 import io.oisstreams.event.Topics;
 import io.oisstreams.output.v1.RejectedTelemetry;
 import io.oisstreams.sorting.ExternalSort;
+import io.oisstreams.sorting.ExternalSort.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -26,14 +26,6 @@ public record IntegrityRecord(
     /** The same with other counts of what was rejected: of that there is no evidence. */
     public IntegrityRecord withRejected(Map<String, Long> counts) {
         return new IntegrityRecord(
-                tenantId,
-                window,
-                score,
-                weights,
-                exclusions,
-                listedDegradations,
-                degradationCounts,
-                telemetry,
-                counts);
+                tenantId, window, score, weights, exclusions, listedDegradations, degradationCounts, telemetry, counts);
     }
 }

@@ -12,9 +12,7 @@ public final class PendingReplays {
 
     /** Keeps a replay until its decision comes. */
     public void add(PendingReplay replay) {
-        byRequest
-                .computeIfAbsent(replay.requestId(), id -> new ArrayList<>())
-                .add(replay);
+        byRequest.computeIfAbsent(replay.requestId(), id -> new ArrayList<>()).add(replay);
     }
 
     /** Whether none waits. */
@@ -24,8 +22,8 @@ public final class PendingReplays {
 
     /** Takes the replays that waited for a decision of the window, which has come: they are used in it now. */
     public List<PendingReplay> use(String requestId, MeasurementWindow window) {
-        Predicate<PendingReplay> waitsOnWindow = replay -> window.acceptsReplay(replay.admissionMs())
-                && !replay.usedIn().contains(window.startMs());
+        Predicate<PendingReplay> waitsOnWindow = replay ->
+                window.acceptsReplay(replay.admissionMs()) && !replay.usedIn().contains(window.startMs());
         return take(requestId, waitsOnWindow).stream()
                 .map(replay -> replay.usedIn(window))
                 .toList();

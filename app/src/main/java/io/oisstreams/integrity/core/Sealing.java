@@ -34,7 +34,8 @@ public final class Sealing {
         SealedRecord unlogged = new SealedRecord(
                 record, new RecordEvidence(before.previousRecordHash(), evidenceRoot, leaves, ""), List.of());
         CompactRange range = before.range().append(RecordHash.leaf(RecordJson.of(unlogged)));
-        String checkpoint = new Checkpoint(origin(originPrefix, record.tenantId()), range.size(), HashText.of(range.root())).text();
+        String checkpoint =
+                new Checkpoint(origin(originPrefix, record.tenantId()), range.size(), HashText.of(range.root())).text();
         SealedRecord sealed = new SealedRecord(
                 record, new RecordEvidence(before.previousRecordHash(), evidenceRoot, leaves, checkpoint), List.of());
         ObjectNode json = RecordJson.of(sealed);

@@ -25,9 +25,9 @@ public final class SignatureVerdicts {
         for (EntrySignature signature : entry.signatures()) {
             Optional<KeyVersion> key = Optional.ofNullable(known.get(signature.keyId()))
                     .filter(candidate -> candidate.family() == signature.family());
-            signatures.add(key.map(k ->
-                            signature.checkedUnder(k, check.valid(k, entry.entryHash(), signature.signature())))
-                    .orElse(signature));
+            signatures.add(
+                    key.map(k -> signature.checkedUnder(k, check.valid(k, entry.entryHash(), signature.signature())))
+                            .orElse(signature));
         }
         return entry.settled(signatures);
     }

@@ -27,11 +27,12 @@ public final class WindowClosing {
     }
 
     /** The same under the rules that were in force at that time. */
-    public static ClosedWindow close(
-            TenantState tenant, MeasurementWindow window, SignatureCheck check, Rules rules) {
+    public static ClosedWindow close(TenantState tenant, MeasurementWindow window, SignatureCheck check, Rules rules) {
         WindowState state = tenant.windowAt(window.startMs());
         List<PendingReplay> settled = tenant.pendingReplays().takeUntil(window);
-        settled.stream().filter(replay -> !replay.used()).forEach(replay -> state.add(new Fact.Rejected(replay.admissionMs(), UNMATCHED_REPLAY)));
+        settled.stream()
+                .filter(replay -> !replay.used())
+                .forEach(replay -> state.add(new Fact.Rejected(replay.admissionMs(), UNMATCHED_REPLAY)));
 
         long asOfMs = window.acceptsUntilMs();
         PolicyLedger policies = tenant.policies();
@@ -39,9 +40,7 @@ public final class WindowClosing {
         List<Interval> gaps = policies.gaps(window.startMs(), window.endMs(), asOfMs);
         EntryTotals entries = state.entryTotals(judge);
         Circumstances circumstances = new Circumstances(
-                policies.everAttested(asOfMs),
-                state.onlyStaleEntries(entries, asOfMs),
-                rules.exclusions());
+                policies.everAttested(asOfMs), state.onlyStaleEntries(entries, asOfMs), rules.exclusions());
         Telemetry telemetry =
                 state.telemetry(state.counts().all(), entries, window.lengthMs(), window.lengthMs() - totalMs(gaps));
         Score score = Scoring.score(telemetry, circumstances, rules.weights());

@@ -1,6 +1,5 @@
 package io.oisstreams.integrity.topology;
 
-import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.event.AvroEventReader;
 import io.oisstreams.event.CanonicalEvent;
 import io.oisstreams.event.EventHeader;
@@ -10,7 +9,6 @@ import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.AgentAction;
 import io.oisstreams.event.v1.ChainEntry;
 import io.oisstreams.event.v1.DecisionReplay;
-import io.oisstreams.event.v1.EntrySignature;
 import io.oisstreams.event.v1.GovernanceDecision;
 import io.oisstreams.event.v1.PolicyAttestation;
 import io.oisstreams.event.v1.SignerKey;
@@ -19,6 +17,7 @@ import io.oisstreams.integrity.core.ChainState;
 import io.oisstreams.integrity.core.Digest;
 import io.oisstreams.integrity.core.EntryHash;
 import io.oisstreams.integrity.core.EventFacts;
+import io.oisstreams.integrity.core.EventFacts.Origin;
 import io.oisstreams.integrity.core.EventRules;
 import io.oisstreams.integrity.core.EvidenceLeaf;
 import io.oisstreams.integrity.core.Fact;
@@ -28,7 +27,6 @@ import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.core.WindowGrid;
 import io.oisstreams.integrity.state.IntegrityState;
-import io.oisstreams.integrity.core.EventFacts.Origin;
 import io.oisstreams.streams.Incoming;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -80,8 +78,9 @@ final class Admitting {
 
     Outcome admit(Source source, SpecificRecord event, Incoming incoming) {
         EventHeader header = EventHeader.of(event);
-        Optional<Rejection> broken =
-                incoming.foreignTo(header.tenantId()).or(() -> EventRules.broken(event)).or(() -> tooLong(event, incoming));
+        Optional<Rejection> broken = incoming.foreignTo(header.tenantId())
+                .or(() -> EventRules.broken(event))
+                .or(() -> tooLong(event, incoming));
         if (broken.isPresent()) {
             return new Outcome.Refused(broken.get());
         }
@@ -165,8 +164,7 @@ final class Admitting {
     }
 
     private static EvidenceLeaf leaf(TenantState tenant, SpecificRecord event, Origin origin) {
-        return EvidenceLeaf.of(
-                origin.source(), event, origin.admissionMs(), tenant.nextPosition(origin.source()));
+        return EvidenceLeaf.of(origin.source(), event, origin.admissionMs(), tenant.nextPosition(origin.source()));
     }
 
     /** The leaf of a replay that was read before its decision. */
@@ -241,7 +239,9 @@ final class Admitting {
         tenant.backfill(entry.getChainId(), entry.getSequence(), predecessorOf(entry), hex(EntryHash.of(entry)));
         state.chainChanged(tenant, entry.getChainId());
         state.apply(
-                tenant, admittedIn, new Fact.StaleEntry(admissionMs, eventId, incoming.contentCrc(), entry.getEntryId()));
+                tenant,
+                admittedIn,
+                new Fact.StaleEntry(admissionMs, eventId, incoming.contentCrc(), entry.getEntryId()));
         OptionalLong position = tenant.nextPosition(Source.ENTRIES);
         state.changed(tenant);
         evidence.used(tenant, admittedIn, EvidenceLeaf.of(Source.ENTRIES, entry, admissionMs, position));

@@ -92,13 +92,12 @@ public final class IntegrityTopology {
         for (String store : List.of(RECORDS_STORE, DEGRADATIONS_STORE, ALERTS_STORE, CURRENT_STORE)) {
             topology.addStateStore(queryStore(store), PROCESSOR);
         }
-        for (EventTopic output :
-                List.of(
-                        Topics.OIS_RECORDS,
-                        Topics.OIS_EVIDENCE,
-                        Topics.OIS_DEGRADATIONS,
-                        Topics.ALERTS,
-                        Topics.TELEMETRY_REJECTED)) {
+        for (EventTopic output : List.of(
+                Topics.OIS_RECORDS,
+                Topics.OIS_EVIDENCE,
+                Topics.OIS_DEGRADATIONS,
+                Topics.ALERTS,
+                Topics.TELEMETRY_REJECTED)) {
             topology.addSink(
                     sinkOf(output), output.name(), new StringSerializer(), AvroValues.serializer(config), PROCESSOR);
         }

@@ -63,7 +63,8 @@ final class OutputRecords {
                 .setDegradationEvents(record.listedDegradations().stream()
                         .map(OutputRecords::recorded)
                         .toList())
-                .setTelemetryHash(RecordJson.telemetryHash(record, Optional.of(sealed.evidence().root())))
+                .setTelemetryHash(RecordJson.telemetryHash(
+                        record, Optional.of(sealed.evidence().root())))
                 .setExtensions(extensions(record, sealed))
                 .build();
     }

@@ -60,8 +60,8 @@ final class RecordPublication {
                         () -> waiting.leaves().root(), root)
                 .thenCombineAsync(
                         before,
-                        (rootHash, log) -> Sealing.seal(
-                                record, rootHash, waiting.leaves().size(), log, sealer.originPrefix()),
+                        (rootHash, log) ->
+                                Sealing.seal(record, rootHash, waiting.leaves().size(), log, sealer.originPrefix()),
                         rest);
         queue.add(new Pending(tenant, record.window(), sealed, sealed.thenApplyAsync(sealer::sign, rest)));
         meters.recordWaits(1);
@@ -94,7 +94,9 @@ final class RecordPublication {
 
     /** Another instance, or a later one, goes on with what waits. */
     void close() {
-        meters.recordWaits(-committing - uncommitted - pending.values().stream().mapToInt(Deque::size).sum());
+        meters.recordWaits(-committing
+                - uncommitted
+                - pending.values().stream().mapToInt(Deque::size).sum());
         pending.clear();
     }
 }

@@ -67,6 +67,11 @@ record EvidenceEvent(
         return text.isEmpty() ? line : line.withText(where, text);
     }
 
+    /** Whether windows after its own depend on it, so that every export must hold it whole. */
+    boolean isNeededLater() {
+        return source == Source.ENTRIES || source == Source.KEYS || source == Source.POLICIES;
+    }
+
     private EvidenceEvent withText(String where, String text) throws DifferenceException {
         ObjectNode json = StrictJson.object(where + ", event", text);
         SpecificRecord event = event(where, json.path("value"));

@@ -42,9 +42,13 @@ final class EvidenceFold {
     /** Adds a leaf's event; throws if the stream would not have used it in this window. */
     void add(String where, WindowLoad load, EvidenceEvent line) throws DifferenceException {
         if (line.event().isEmpty()) {
+            if (line.isNeededLater()) {
+                throw new DifferenceException(where, "event", "its text, on which later windows depend", "none");
+            }
             load.complete = false;
             return;
         }
+        load.hasEvents |= !line.isNeededLater();
         SpecificRecord event = line.event().get();
         MeasurementWindow window = grid.startingAt(load.startMs);
         checkAdmission(where, window, line);

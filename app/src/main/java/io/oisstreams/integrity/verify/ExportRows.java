@@ -4,7 +4,6 @@ import static io.oisstreams.integrity.verify.DifferenceException.require;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.event.Topics;
-import io.oisstreams.integrity.core.Source;
 import io.oisstreams.sorting.ExternalSort;
 import io.oisstreams.sorting.ExternalSort.Row;
 import java.io.BufferedInputStream;
@@ -100,19 +99,24 @@ final class ExportRows implements AutoCloseable {
         ObjectNode named = record ? StrictJson.object(where, value, "extensions") : value;
         String tenantId = StrictJson.text(where, named, "tenant_id");
         require(where, "key", tenantId, StrictJson.text(where, json, "key"));
-        long timestampMs = record ? time(where, value, "timestamp") : StrictJson.integer(where, value, "admitted_at_ms");
+        long timestampMs =
+                record ? time(where, value, "timestamp") : StrictJson.integer(where, value, "admitted_at_ms");
         require(where, "timestamp", timestampMs, StrictJson.integer(where, json, "timestamp"));
         long windowStartMs = record
                 ? time(where, StrictJson.object(where, value, "measurement_window"), "start")
                 : StrictJson.integer(where, value, "window_start_ms");
-        String leaf = record
-                ? ""
-                : StrictJson.text(where, value, "topic") + "\0" + StrictJson.text(where, value, "event_id");
+        String leaf =
+                record ? "" : StrictJson.text(where, value, "topic") + "\0" + StrictJson.text(where, value, "event_id");
         byte[] tenant = tenantId.getBytes(StandardCharsets.UTF_8);
         byte[] leafBytes = leaf.getBytes(StandardCharsets.UTF_8);
         // Times before 1970 sort last, which does no harm: no window is there.
         ByteBuffer place = ByteBuffer.allocate(tenant.length + leafBytes.length + 2 + 2 * Long.BYTES + 1);
-        place.put(tenant).put((byte) 0).putLong(windowStartMs).put(kind).put(leafBytes).put((byte) 0);
+        place.put(tenant)
+                .put((byte) 0)
+                .putLong(windowStartMs)
+                .put(kind)
+                .put(leafBytes)
+                .put((byte) 0);
         place.putLong(number);
         return new Row(0, place.array(), line);
     }
@@ -156,7 +160,8 @@ final class ExportRows implements AutoCloseable {
         ByteBuffer rest = ByteBuffer.wrap(place, tenantEnd + 1, place.length - tenantEnd - 1);
         long windowStartMs = rest.getLong();
         boolean record = rest.get() == RECORD;
-        long number = ByteBuffer.wrap(place, place.length - Long.BYTES, Long.BYTES).getLong();
+        long number =
+                ByteBuffer.wrap(place, place.length - Long.BYTES, Long.BYTES).getLong();
         return new PlacedLine(
                 new String(place, 0, tenantEnd, StandardCharsets.UTF_8),
                 windowStartMs,

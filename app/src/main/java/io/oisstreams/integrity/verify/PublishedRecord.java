@@ -76,7 +76,8 @@ record PublishedRecord(
         try {
             return Weights.named(weights);
         } catch (WeightSumViolation violation) {
-            throw new DifferenceException(where, "weights", "six with the sum 1", String.valueOf(violation.getMessage()));
+            throw new DifferenceException(
+                    where, "weights", "six with the sum 1", String.valueOf(violation.getMessage()));
         }
     }
 

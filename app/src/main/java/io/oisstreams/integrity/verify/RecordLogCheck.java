@@ -41,7 +41,8 @@ final class RecordLogCheck {
             hash = RecordHash.of(record.json());
             range = log.range().append(RecordHash.leaf(record.json()));
         } catch (IllegalArgumentException noCanonicalForm) {
-            throw new DifferenceException(where, "record", "a canonical form", String.valueOf(noCanonicalForm.getMessage()));
+            throw new DifferenceException(
+                    where, "record", "a canonical form", String.valueOf(noCanonicalForm.getMessage()));
         }
         log = new RecordLog(HashText.of(hash), range);
         String link = StrictJson.text(where, record.extensions(), "previous_record_hash");

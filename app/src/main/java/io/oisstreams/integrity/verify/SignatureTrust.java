@@ -9,13 +9,13 @@ import io.oisstreams.signing.TrustedKey;
 import io.oisstreams.signing.TrustedKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Demands of a record the signatures of exactly the trusted keys that were valid at its time: one too few is as suspicious as a wrong one.
+ * Demands of a record the signatures of exactly the trusted keys that were valid at its time, in the order in which they are published:
+ * one too few is as suspicious as a wrong one. Hashes don't cover the list, so nothing in it may be left to taste.
  *
  * @param keys empty: nobody is trusted, so only an unsigned record passes
  */
@@ -31,18 +31,16 @@ record SignatureTrust(Optional<TrustedKeys> keys, SignatureVerifier verifier) {
             throw new DifferenceException(
                     where, "extensions.signatures", "trusted keys to verify them with (--keys)", "no such keys");
         }
-        List<TrustedKey> expected = keys.map(trusted -> trusted.validAt(timeMs)).orElse(List.of());
+        List<TrustedKey> expected = expectedAt(timeMs);
         require(where, "extensions.signatures: number", expected.size(), signatures.size());
-        Map<String, JsonNode> byKey = new HashMap<>();
-        for (JsonNode signature : signatures) {
-            byKey.put(StrictJson.text(where, signature, "key_id"), signature);
-        }
-        for (TrustedKey key : expected) {
-            JsonNode signature = byKey.get(key.keyId());
-            if (signature == null) {
-                throw new DifferenceException(
-                        where, "extensions.signatures", "a signature of " + key.keyId(), byKey.keySet());
-            }
+        for (int i = 0; i < expected.size(); i++) {
+            TrustedKey key = expected.get(i);
+            JsonNode signature = signatures.get(i);
+            require(
+                    where,
+                    "extensions.signatures: key of number " + (i + 1),
+                    key.keyId(),
+                    StrictJson.text(where, signature, "key_id"));
             require(where, "extensions.signatures: fields", 4, signature.size());
             require(
                     where,
@@ -53,6 +51,12 @@ record SignatureTrust(Optional<TrustedKeys> keys, SignatureVerifier verifier) {
             verify(where, key, signature, "checkpoint_signature", checkpoint.getBytes(StandardCharsets.UTF_8));
         }
         return signatures.size();
+    }
+
+    private List<TrustedKey> expectedAt(long timeMs) {
+        return keys.map(trusted -> trusted.validAt(timeMs)).orElse(List.of()).stream()
+                .sorted(Comparator.comparing(TrustedKey::family).thenComparing(TrustedKey::keyId))
+                .toList();
     }
 
     private void verify(String where, TrustedKey key, JsonNode signature, String field, byte[] message)

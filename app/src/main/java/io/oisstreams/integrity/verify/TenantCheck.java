@@ -36,6 +36,7 @@ final class TenantCheck {
     private Optional<WindowLoad> unjudged = Optional.empty();
     private Optional<PublishedRecord> last = Optional.empty();
     private int emptyRecords;
+    private boolean recomputing;
 
     TenantCheck(String tenantId, MeasurementWindow first, VerificationRules rules, Consumer<RecordVerdict> verdicts) {
         this.tenantId = tenantId;
@@ -51,6 +52,7 @@ final class TenantCheck {
 
     /** Adds a line of evidence of the window; the lines of a window come in the order of its tree. */
     void add(String where, WindowLoad load, EvidenceEvent line) throws DifferenceException {
+        require(where, "tenant_id", tenantId, line.tenantId());
         if (!load.addLeaf(line)) {
             throw new DifferenceException(where, "event_id", "one leaf of each event", "another one");
         }
@@ -70,13 +72,13 @@ final class TenantCheck {
         unjudged.ifPresent(this::judge);
         List<Difference> missing = log.missing(tenantId);
         if (!missing.isEmpty()) {
-            verdicts.accept(new RecordVerdict(
-                    tenantId, "none", "null", 0, 0, RecordVerdict.Status.FAILED, missing));
+            verdicts.accept(new RecordVerdict(tenantId, "none", "null", 0, 0, RecordVerdict.Status.FAILED, missing));
         }
     }
 
     private void judge(WindowLoad load) {
         fold.settle(load);
+        checkEvents(load);
         if (load.record.isEmpty()) {
             judgeWithoutRecord(load);
             return;
@@ -84,6 +86,7 @@ final class TenantCheck {
         PublishedRecord record = load.record.get();
         int signatures = 0;
         try {
+            require(where(load), "extensions.tenant_id", tenantId, record.tenantId());
             checkPlace(record);
             String where = where(load);
             byte[] hash = log.add(where, record, load.differences);
@@ -106,14 +109,23 @@ final class TenantCheck {
         tell(load, signatures);
     }
 
+    /** Events may be left out before the part that is exported, and there only: else anybody could turn a check off. */
+    private void checkEvents(WindowLoad load) {
+        recomputing |= load.hasEvents;
+        if (recomputing && !load.complete) {
+            load.differences.add(new Difference(
+                    where(load), "events", "all of them, from the first window that has any", "hashes without events"));
+        }
+    }
+
     private String where(WindowLoad load) {
         return tenantId + " " + Instant.ofEpochMilli(load.startMs);
     }
 
     private void tell(WindowLoad load, int signatures) {
-        RecordVerdict.Status status =
-                load.complete ? RecordVerdict.Status.RECOMPUTED : RecordVerdict.Status.LINKED;
-        String ois = load.record.map(record -> record.json().path("ois").asText()).orElse("null");
+        RecordVerdict.Status status = load.complete ? RecordVerdict.Status.RECOMPUTED : RecordVerdict.Status.LINKED;
+        String ois =
+                load.record.map(record -> record.json().path("ois").asText()).orElse("null");
         verdicts.accept(new RecordVerdict(
                 tenantId,
                 Instant.ofEpochMilli(load.startMs).toString(),
@@ -130,7 +142,8 @@ final class TenantCheck {
                 .filter(window -> window.endMs() == load.startMs && load.lastAdmissionMs <= window.acceptsUntilMs())
                 .isPresent();
         if (!seenByLast) {
-            load.differences.add(new Difference(where(load), "record", "one for " + load.tree.size() + " events", "none"));
+            load.differences.add(
+                    new Difference(where(load), "record", "one for " + load.tree.size() + " events", "none"));
         }
         if (!load.differences.isEmpty()) {
             tell(load, 0);
@@ -144,11 +157,14 @@ final class TenantCheck {
         require(where, "measurement_window", grid.windowOf(window.startMs()), window);
         if (last.isPresent()) {
             long endMs = last.get().window().endMs();
-            boolean follows = window.startMs() == endMs
-                    || window.startMs() > endMs && emptyRecords >= rules.silentWindows();
+            boolean follows =
+                    window.startMs() == endMs || window.startMs() > endMs && emptyRecords >= rules.silentWindows();
             if (!follows) {
                 throw new DifferenceException(
-                        where, "measurement_window.start", Instant.ofEpochMilli(endMs), record.json().path("measurement_window").path("start"));
+                        where,
+                        "measurement_window.start",
+                        Instant.ofEpochMilli(endMs),
+                        record.json().path("measurement_window").path("start"));
             }
         }
     }
@@ -173,8 +189,8 @@ final class TenantCheck {
         }
         long asOfMs = published.window().acceptsUntilMs();
         List<Fact.Entry> verified = load.entries.parallelStream()
-                .map(entry -> SignatureVerdicts.of(
-                        entry, SignatureVerdicts.keysOf(entry, tenant.keys(), asOfMs), check))
+                .map(entry ->
+                        SignatureVerdicts.of(entry, SignatureVerdicts.keysOf(entry, tenant.keys(), asOfMs), check))
                 .toList();
         verified.forEach(entry -> tenant.apply(load.startMs, entry));
         IntegrityRecord computed = WindowClosing.close(

@@ -125,8 +125,7 @@ public final class Verification {
                     throw new DifferenceException(line.where(), "record", "one of each window", "another one");
                 }
                 ObjectNode json = StrictJson.object(line.where(), line.line());
-                EvidenceEvent event =
-                        EvidenceEvent.read(line.where(), StrictJson.object(line.where(), json, "value"));
+                EvidenceEvent event = EvidenceEvent.read(line.where(), StrictJson.object(line.where(), json, "value"));
                 if (check.isPresent()) {
                     check.get().add(line.where(), load, event);
                 }

@@ -20,6 +20,8 @@ final class WindowLoad {
     long lastAdmissionMs = Long.MIN_VALUE;
     /** Whether all events are there, so that the score can be computed again. */
     boolean complete = true;
+    /** Whether there are events other than those that every export must hold. */
+    boolean hasEvents;
 
     private String lastLeaf = "";
 

@@ -324,7 +324,8 @@ class DecisionsTest {
         assertThat(tenant.pendingReplays().use("r", Facts.WINDOW)).containsExactly(waiting.usedIn(Facts.WINDOW));
         assertThat(tenant.pendingReplays().use("r", Facts.WINDOW)).isEmpty();
         assertThat(tenant.isBlank()).isFalse();
-        assertThat(tenant.pendingReplays().use("r", Facts.WINDOW.previous())).containsExactly(early.usedIn(Facts.WINDOW.previous()));
+        assertThat(tenant.pendingReplays().use("r", Facts.WINDOW.previous()))
+                .containsExactly(early.usedIn(Facts.WINDOW.previous()));
         assertThat(tenant.isBlank()).isTrue();
     }
 

@@ -471,7 +471,8 @@ class EntryJudgeTest {
 
         assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT - 1, Facts.WINDOW)))
                 .isEqualTo(EntryTotals.NONE);
-        assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT, Facts.WINDOW))).isEqualTo(new EntryTotals(1, 1, 2, 1));
+        assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT, Facts.WINDOW)))
+                .isEqualTo(new EntryTotals(1, 1, 2, 1));
         assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT + 1, Facts.WINDOW)))
                 .isEqualTo(new EntryTotals(2, 2, 2, 2));
         assertThat(ledger.totals(new EntryJudge(keys, policies, check, AT + 2, Facts.WINDOW)))

@@ -81,9 +81,9 @@ class EvidenceLeavesTest {
 
         assertThat(shuffled.root()).isEqualTo(root);
         assertThat(shuffled.size()).isEqualTo(size);
-        leaves.sort(Comparator.comparing((EvidenceLeaves.Leaf leaf) -> leaf.source().topic())
-                .thenComparing(
-                        leaf -> leaf.eventId().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
+        leaves.sort(Comparator.comparing(
+                        (EvidenceLeaves.Leaf leaf) -> leaf.source().topic())
+                .thenComparing(leaf -> leaf.eventId().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
         TreeBuilder slow = new TreeBuilder();
         leaves.forEach(leaf -> slow.add(leaf.hash()));
         assertThat(root).isEqualTo(slow.root());

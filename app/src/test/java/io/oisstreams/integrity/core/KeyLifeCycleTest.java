@@ -1,7 +1,6 @@
 package io.oisstreams.integrity.core;
 
 import static io.oisstreams.integrity.core.Facts.E;
-import static io.oisstreams.integrity.core.Facts.HOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.crypto.BouncyCastleVerifier;

@@ -90,7 +90,9 @@ class SealingTest {
     void theTelemetryHashCoversTheEvidenceRoot() {
         IntegrityRecord record = record(Facts.WINDOW);
 
-        assertThat(RecordJson.of(seal(Facts.WINDOW, RecordLog.EMPTY).record()).path("telemetry_hash").asText())
+        assertThat(RecordJson.of(seal(Facts.WINDOW, RecordLog.EMPTY).record())
+                        .path("telemetry_hash")
+                        .asText())
                 .isEqualTo(RecordJson.telemetryHash(record, Optional.of(HashText.of(ROOT))))
                 .isNotEqualTo(RecordJson.telemetryHash(record, Optional.empty()));
     }

@@ -190,7 +190,10 @@ class WindowClosingTest {
 
     @Test
     void onlyStaleEntriesMakeEvidenceSurvivabilityZero() {
-        apply(new Fact.StaleEntry(S + 1, Digest.of("id of old"), 1, "old"), decision(S + 2, "r", Optional.of("old")), replay(S + 3, "r"));
+        apply(
+                new Fact.StaleEntry(S + 1, Digest.of("id of old"), 1, "old"),
+                decision(S + 2, "r", Optional.of("old")),
+                replay(S + 3, "r"));
 
         IntegrityRecord record = close().record();
 

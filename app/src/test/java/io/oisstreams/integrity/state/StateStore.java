@@ -33,7 +33,8 @@ public final class StateStore implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "state-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         // Its own, because others on this machine may run the same test.
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, Files.newTemporaryFolder().toString());
+        properties.put(
+                StreamsConfig.STATE_DIR_CONFIG, Files.newTemporaryFolder().toString());
         driver = new TopologyTestDriver(topology, properties, Instant.EPOCH);
     }
 

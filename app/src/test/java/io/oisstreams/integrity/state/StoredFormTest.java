@@ -87,7 +87,14 @@ class StoredFormTest {
         assertThat(FactKind.values())
                 .extracting(kind -> kind.name() + " " + kind.code())
                 .containsExactly(
-                        "DECISION 1", "REPLAY 2", "ACTION 3", "ENTRY 4", "SEEN 5", "STALE_ENTRY 6", "REJECTED 7", "LEAF 8");
+                        "DECISION 1",
+                        "REPLAY 2",
+                        "ACTION 3",
+                        "ENTRY 4",
+                        "SEEN 5",
+                        "STALE_ENTRY 6",
+                        "REJECTED 7",
+                        "LEAF 8");
         assertThat(StateKey.journal(0, 0).get()[0]).isEqualTo((byte) 4);
         assertThat(StateKey.streamTime().get()).containsExactly(0, 0);
     }

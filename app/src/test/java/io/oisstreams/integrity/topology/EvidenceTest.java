@@ -12,7 +12,6 @@ import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.event.JsonLines;
 import io.oisstreams.event.Line;
 import io.oisstreams.event.RejectionReason;
-import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.AgentAction;
 import io.oisstreams.integrity.OisRecordJson;
 import io.oisstreams.integrity.core.RecordHash;
@@ -53,8 +52,8 @@ class EvidenceTest {
                 .filter(entry ->
                         entry.getTenantId().equals(record.getExtensions().getTenantId()))
                 .sorted(Comparator.comparing(EvidenceEntry::getTopic).thenComparing(EvidenceEntry::getEventId))
-                .forEach(entry -> tree.add(
-                        new MerkleHash().leaf(entry.getEvent().getBytes(StandardCharsets.UTF_8))));
+                .forEach(
+                        entry -> tree.add(new MerkleHash().leaf(entry.getEvent().getBytes(StandardCharsets.UTF_8))));
         return HashText.of(tree.root());
     }
 
@@ -82,10 +81,12 @@ class EvidenceTest {
                 assertThat(extensions.getPreviousRecordHash()).isEqualTo("0".repeat(64));
                 assertThat(extensions.getSignatures()).isEmpty();
             });
-            assertThat(records).extracting(r -> r.getExtensions().getEvidenceLeaves()).containsExactlyInAnyOrder(8L, 7L);
+            assertThat(records)
+                    .extracting(r -> r.getExtensions().getEvidenceLeaves())
+                    .containsExactlyInAnyOrder(8L, 7L);
             assertThat(evidence).hasSize(15).allSatisfy(entry -> assertThat(entry.getLeafHash())
-                    .isEqualTo(HashText.of(
-                            new MerkleHash().leaf(entry.getEvent().getBytes(StandardCharsets.UTF_8)))));
+                    .isEqualTo(
+                            HashText.of(new MerkleHash().leaf(entry.getEvent().getBytes(StandardCharsets.UTF_8)))));
         }
     }
 
@@ -145,9 +146,9 @@ class EvidenceTest {
             assertThat(eventsOf(evidence, S)).containsExactly("acme-0", "acme-1");
             assertThat(eventsOf(evidence, edge)).containsExactly("acme-0", "acme-2", "acme-3");
             assertThat(driver.rejected()).isEmpty();
-            assertThat(driver.records()).allSatisfy(record -> assertThat(
-                            record.getExtensions().getEvidenceRoot())
-                    .isEqualTo(root(evidence, record)));
+            assertThat(driver.records())
+                    .allSatisfy(record ->
+                            assertThat(record.getExtensions().getEvidenceRoot()).isEqualTo(root(evidence, record)));
         }
     }
 
@@ -192,11 +193,10 @@ class EvidenceTest {
     void recordsOfATenantComeInOrderWithTheirSignaturesHoweverLargeTheirWindows(@TempDir Path folder) {
         KeyFolder keys = new KeyFolder(folder.resolve("keys"), new SecureRandom());
         keys.create();
-        RecordKey key = RecordKey.generate(
-                SignatureFamily.ED25519, Validity.from(Instant.EPOCH), new SecureRandom());
+        RecordKey key = RecordKey.generate(SignatureFamily.ED25519, Validity.from(Instant.EPOCH), new SecureRandom());
         keys.write(key);
-        try (IntegrityDriver driver = new IntegrityDriver(
-                "signing.keys.dir", folder.resolve("keys").toString(), "ois.silent.windows", "3")) {
+        try (IntegrityDriver driver =
+                new IntegrityDriver("signing.keys.dir", folder.resolve("keys").toString(), "ois.silent.windows", "3")) {
             Scenario scenario = new Scenario("acme");
             for (int i = 0; i < 2_000; i++) {
                 scenario.action(S + i, true);
@@ -212,16 +212,20 @@ class EvidenceTest {
             for (OisRecord record : acme) {
                 byte[] hash = RecordHash.of(json(record));
                 assertThat(record.getExtensions().getPreviousRecordHash()).isEqualTo(previous);
-                assertThat(record.getExtensions().getSignatures()).singleElement().satisfies(signature -> {
-                    assertThat(signature.getKeyId()).isEqualTo(key.keyId());
-                    assertThat(valid(key, hash, signature.getSignature().array())).isTrue();
-                    String checkpoint = Objects.requireNonNull(record.getExtensions().getCheckpoint());
-                    assertThat(valid(
-                                    key,
-                                    checkpoint.getBytes(StandardCharsets.UTF_8),
-                                    signature.getCheckpointSignature().array()))
-                            .isTrue();
-                });
+                assertThat(record.getExtensions().getSignatures())
+                        .singleElement()
+                        .satisfies(signature -> {
+                            assertThat(signature.getKeyId()).isEqualTo(key.keyId());
+                            assertThat(valid(key, hash, signature.getSignature().array()))
+                                    .isTrue();
+                            String checkpoint = Objects.requireNonNull(
+                                    record.getExtensions().getCheckpoint());
+                            assertThat(valid(
+                                            key,
+                                            checkpoint.getBytes(StandardCharsets.UTF_8),
+                                            signature.getCheckpointSignature().array()))
+                                    .isTrue();
+                        });
                 previous = HashText.of(hash);
             }
         }

@@ -29,6 +29,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -63,7 +64,8 @@ final class IntegrityDriver implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "integrity-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         // Its own, because others on this machine may run the same test.
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, Files.newTemporaryFolder().toString());
+        properties.put(
+                StreamsConfig.STATE_DIR_CONFIG, Files.newTemporaryFolder().toString());
         driver = new TopologyTestDriver(IntegrityTopology.build(config, meters), properties, Instant.EPOCH);
     }
 
@@ -121,6 +123,23 @@ final class IntegrityDriver implements AutoCloseable {
         return read(Topics.TELEMETRY_REJECTED, RejectedTelemetry.class);
     }
 
+    /** A record of an output topic. */
+    record Output(String key, long timestampMs, SpecificRecord value) {}
+
+    /** The records of an output topic, with their keys and timestamps. */
+    List<Output> outputs(EventTopic topic) {
+        List<Output> outputs = new ArrayList<>();
+        try (KafkaAvroDeserializer reader = reader()) {
+            for (TestRecord<String, byte[]> record : driver.createOutputTopic(
+                            topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
+                    .readRecordsToList()) {
+                outputs.add(new Output(record.key(), record.timestamp(), (SpecificRecord)
+                        reader.deserialize(topic.name(), record.value())));
+            }
+        }
+        return outputs;
+    }
+
     List<byte[]> values(EventTopic topic) {
         return driver.createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readValuesToList();
@@ -128,15 +147,20 @@ final class IntegrityDriver implements AutoCloseable {
 
     private <T extends SpecificRecord> List<T> read(EventTopic topic, Class<T> type) {
         List<T> values = new ArrayList<>();
-        try (KafkaAvroDeserializer reader = new KafkaAvroDeserializer()) {
-            Map<String, Object> settings = new HashMap<>(config.serdeProperties());
-            settings.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
-            reader.configure(settings, false);
+        try (KafkaAvroDeserializer reader = reader()) {
             for (byte[] value : values(topic)) {
                 values.add(type.cast(reader.deserialize(topic.name(), value)));
             }
         }
         return values;
+    }
+
+    private KafkaAvroDeserializer reader() {
+        KafkaAvroDeserializer reader = new KafkaAvroDeserializer();
+        Map<String, Object> settings = new HashMap<>(config.serdeProperties());
+        settings.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
+        reader.configure(settings, false);
+        return reader;
     }
 
     /** The JSON rows of a tenant in a query store. */

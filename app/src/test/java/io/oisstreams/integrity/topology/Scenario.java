@@ -22,10 +22,13 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Well-formed events of one tenant, one after the other. Every event is admitted at its event time unless {@link #admittedAt} says
@@ -43,13 +46,20 @@ public final class Scenario {
     private String head = "0".repeat(64);
 
     public Scenario(String tenant) {
+        this(
+                tenant,
+                new SecureRandom(tenant.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                SignatureFamily.ML_DSA_65,
+                SignatureFamily.FALCON_512,
+                SignatureFamily.SLH_DSA_SHA2_128F);
+    }
+
+    /** A tenant whose entries have signatures of these families. */
+    public Scenario(String tenant, SecureRandom random, SignatureFamily... families) {
         this.tenant = tenant;
-        SecureRandom random = new SecureRandom(tenant.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        this.keys = new SigningKey[] {
-            SigningKey.generate(SignatureFamily.ML_DSA_65, random),
-            SigningKey.generate(SignatureFamily.FALCON_512, random),
-            SigningKey.generate(SignatureFamily.SLH_DSA_SHA2_128F, random)
-        };
+        this.keys = Arrays.stream(families)
+                .map(family -> SigningKey.generate(family, random))
+                .toArray(SigningKey[]::new);
     }
 
     public List<Admitted> events() {
@@ -191,6 +201,12 @@ public final class Scenario {
     public Scenario admittedAt(long admissionMs) {
         Admitted last = events.remove(events.size() - 1);
         events.add(new Admitted(last.topic(), admissionMs, last.value()));
+        return this;
+    }
+
+    /** A field of the last event has another value. */
+    public Scenario with(String field, @Nullable Object value) {
+        ((SpecificRecordBase) last().value()).put(field, value);
         return this;
     }
 

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -304,7 +305,7 @@ class ProofCheckTest {
     }
 
     /** Null, but something where it is null already. */
-    private static String otherNull(JsonNode value) {
+    private static @Nullable String otherNull(JsonNode value) {
         return value.isNull() ? "something" : null;
     }
 
