@@ -1,6 +1,7 @@
 package io.oisstreams.crypto;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
@@ -58,9 +59,10 @@ public final class RememberedVerdicts implements SignatureVerifier {
                 SignatureFamily family, KeyVariant variant, byte[] publicKey, byte[] message, byte[] signature) {
             MessageDigest digest = sha256();
             // With the lengths before them, so that no bytes can move from one part to the next.
-            digest.update(ByteBuffer.allocate(2 + 2 * Integer.BYTES)
-                    .put((byte) family.ordinal())
-                    .put((byte) variant.ordinal())
+            byte[] kind = (family.name() + "/" + variant.name()).getBytes(StandardCharsets.US_ASCII);
+            digest.update(ByteBuffer.allocate(kind.length + 3 * Integer.BYTES)
+                    .putInt(kind.length)
+                    .put(kind)
                     .putInt(publicKey.length)
                     .putInt(message.length)
                     .flip());

@@ -154,8 +154,8 @@ final class SlhDsaSha2128f implements VerificationKey {
     /** The loops of algorithms 11 and 17 from a leaf to its root along an authentication path. */
     private static void climb(TweakableSha256 hash, int height, int leaf, int at) {
         for (int level = 0; level < height; level++) {
-            hash.setNode(level + 1, leaf >> level + 1);
-            hash.h(at + level * N, (leaf >> level & 1) == 1);
+            hash.setNode(level + 1, leaf >> (level + 1));
+            hash.h(at + level * N, ((leaf >> level) & 1) == 1);
         }
     }
 
@@ -166,9 +166,9 @@ final class SlhDsaSha2128f implements VerificationKey {
         int bits = 0;
         for (int i = 0; i < count; i++, bits -= b) {
             for (; bits < b; bits += Byte.SIZE) {
-                total = total << Byte.SIZE | bytes[at++] & 0xff;
+                total = (total << Byte.SIZE) | (bytes[at++] & 0xff);
             }
-            digits[i] = total >> bits - b & (1 << b) - 1;
+            digits[i] = (total >> (bits - b)) & ((1 << b) - 1);
         }
     }
 }

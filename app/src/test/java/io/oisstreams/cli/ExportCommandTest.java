@@ -129,7 +129,7 @@ class ExportCommandTest {
             SpecificRecord value) {
         Serializer<SpecificRecord> serializer = AvroValues.serializer(config(broker.bootstrapServers()));
         byte[] bytes = serializer.serialize(topic.name(), value);
-        producer.send(new ProducerRecord<>(topic.name(), null, timestampMs, key, bytes));
+        var unused = producer.send(new ProducerRecord<>(topic.name(), null, timestampMs, key, bytes));
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import io.oisstreams.integrity.core.EvidenceLeaves;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.tlog.MerkleHash;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -35,7 +36,7 @@ public final class CloseTime {
         EvidenceLeaves leaves = new EvidenceLeaves();
         for (int i = 0; i < events; i++) {
             String id = String.format("%016x-%08x", random.nextLong(), i);
-            Source source = Source.values()[random.nextInt(3)];
+            Source source = List.of(Source.values()).get(random.nextInt(3));
             leaves.add(
                     source,
                     id,

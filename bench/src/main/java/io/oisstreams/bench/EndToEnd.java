@@ -77,7 +77,7 @@ public final class EndToEnd {
         int tenants = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
         boolean entries = args.length > 3 && args[3].equals("entries");
-        boolean signed = entries || args.length > 3 && args[3].equals("signed");
+        boolean signed = entries || (args.length > 3 && args[3].equals("signed"));
         try (EmbeddedPlatform platform = EmbeddedPlatform.start(EmbeddedPlatform.Options.temporary())) {
             EndToEnd bench = new EndToEnd(platform, new Workload(events, tenants, signed, entries ? 100 : 1));
             bench.fill();
@@ -148,7 +148,7 @@ public final class EndToEnd {
                     nextTickMs[0] += TICK_MS;
                 }
                 String topic = event.topic().name();
-                producer.send(new ProducerRecord<>(
+                var unused = producer.send(new ProducerRecord<>(
                         topic,
                         null,
                         event.admissionMs(),
@@ -166,7 +166,7 @@ public final class EndToEnd {
     private static void tick(KafkaProducer<byte[], byte[]> producer, Serializer<SpecificRecord> avro, long timeMs) {
         byte[] value = avro.serialize(Topics.TIME_TICKS.name(), new Tick(Instant.ofEpochMilli(timeMs)));
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            producer.send(new ProducerRecord<>(Topics.TIME_TICKS.name(), partition, timeMs, null, value));
+            var unused = producer.send(new ProducerRecord<>(Topics.TIME_TICKS.name(), partition, timeMs, null, value));
         }
     }
 

@@ -65,7 +65,7 @@ public final class EvidenceLeaves {
         }
 
         int keyEnd(int at) {
-            return at + LENGTH_BYTES + ((bytes[at] & 0xff) << Byte.SIZE | bytes[at + 1] & 0xff);
+            return at + LENGTH_BYTES + (((bytes[at] & 0xff) << Byte.SIZE) | (bytes[at + 1] & 0xff));
         }
 
         Leaf leaf(int at) {

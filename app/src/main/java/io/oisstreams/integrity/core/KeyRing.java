@@ -39,16 +39,15 @@ public final class KeyRing {
      */
     public boolean publicBetween(String keyId, long fromMs, long toMs) {
         List<KeyVersion> known = versions.getOrDefault(keyId, List.of());
-        boolean published = false;
+        boolean published = known.isEmpty() || known.get(0).admissionMs() > fromMs;
         for (KeyVersion version : known) {
             if (version.admissionMs() <= fromMs) {
                 published = version.fromPublicRegistry();
             } else if (version.admissionMs() <= toMs) {
-                boolean first = version == known.get(0);
-                published = (first || published) && version.fromPublicRegistry();
+                published = published && version.fromPublicRegistry();
             }
         }
-        return published;
+        return published && resolve(keyId, toMs).isPresent();
     }
 
     /** Forgets versions that no question about a time at or after this one can need. */

@@ -125,8 +125,8 @@ public final class TenantExport implements AutoCloseable {
     private void addEvidence(MeasurementWindow lastWindow, long timestampMs, EvidenceEntry entry) {
         long startMs = entry.getWindowStartMs().toEpochMilli();
         boolean wanted = startMs <= lastWindow.startMs()
-                || startMs == lastWindow.endMs()
-                        && entry.getAdmittedAtMs().toEpochMilli() <= lastWindow.acceptsUntilMs();
+                || (startMs == lastWindow.endMs()
+                        && entry.getAdmittedAtMs().toEpochMilli() <= lastWindow.acceptsUntilMs());
         if (!wanted) {
             return;
         }

@@ -79,7 +79,7 @@ final class FactReader {
     }
 
     private Fact.Leaf leaf(long admissionMs) throws IOException {
-        Source source = Source.values()[in.readInt()];
+        Source source = Source.valueOf(in.readString());
         String eventId = in.readString();
         byte[] hash = new byte[MerkleHash.LENGTH];
         in.readFixed(hash);

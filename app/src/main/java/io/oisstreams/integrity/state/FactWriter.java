@@ -87,7 +87,7 @@ final class FactWriter {
     }
 
     private void writeLeaf(Fact.Leaf leaf) throws IOException {
-        out.writeInt(leaf.source().ordinal());
+        out.writeString(leaf.source().name());
         out.writeString(leaf.eventId());
         out.writeFixed(leaf.hash());
     }

@@ -158,7 +158,7 @@ final class TenantCheck {
         if (last.isPresent()) {
             long endMs = last.get().window().endMs();
             boolean follows =
-                    window.startMs() == endMs || window.startMs() > endMs && emptyRecords >= rules.silentWindows();
+                    window.startMs() == endMs || (window.startMs() > endMs && emptyRecords >= rules.silentWindows());
             if (!follows) {
                 throw new DifferenceException(
                         where,

@@ -72,7 +72,8 @@ class EvidenceLeavesTest {
         Random random = new Random(size);
         List<EvidenceLeaves.Leaf> leaves = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            leaves.add(leaf(Source.values()[random.nextInt(6)], "event-" + i + "x".repeat(random.nextInt(40))));
+            leaves.add(leaf(
+                    List.of(Source.values()).get(random.nextInt(6)), "event-" + i + "x".repeat(random.nextInt(40))));
         }
         byte[] root = added(leaves).root();
         Collections.shuffle(leaves, random);

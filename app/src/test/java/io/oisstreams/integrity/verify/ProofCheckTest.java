@@ -55,7 +55,7 @@ class ProofCheckTest {
         Scenario scenario = new Scenario(TENANT);
         for (int hour = 0; hour < 4; hour++) {
             long fromMs = START + hour * HOUR;
-            scenario.healthy(fromMs, fromMs + HOUR - 1500 * hour)
+            scenario.healthy(fromMs, fromMs + HOUR - 1500L * hour)
                     .action(fromMs + 10_000, true)
                     .action(fromMs + 20_000, hour != 2)
                     .decision(fromMs + 30_000, "later-" + hour, Optional.of("nowhere"));

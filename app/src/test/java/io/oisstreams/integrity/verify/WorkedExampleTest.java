@@ -109,7 +109,7 @@ class WorkedExampleTest {
         for (RecordKey key : keys) {
             RecordKey other = RecordKey.generate(key.family(), key.validity(), TamperStory.random(62));
             List<RecordKey> others = keys.stream()
-                    .map(one -> one == key ? new RecordKey(key.keyId(), other.key(), key.validity()) : one)
+                    .map(one -> one.equals(key) ? new RecordKey(key.keyId(), other.key(), key.validity()) : one)
                     .toList();
             Files.writeString(file, TrustedKeys.of(others).json());
             IndependentChecker.Run wrong =

@@ -60,7 +60,9 @@ class OperationsTopologyTest {
     }
 
     private static String hex(ByteBuffer bytes) {
-        return HexFormat.of().formatHex(bytes.array());
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return HexFormat.of().formatHex(copy);
     }
 
     @ParameterizedTest
@@ -237,7 +239,7 @@ class OperationsTopologyTest {
         try (OperationsDriver driver = new OperationsDriver()) {
             List<String> sent = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
-                SignatureFamily family = SignatureFamily.values()[i % 4];
+                SignatureFamily family = List.of(SignatureFamily.values()).get(i % 4);
                 sent.add("e-" + i);
                 driver.send(operations.signed("e-" + i, family).build(), AT + i);
             }
