@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
@@ -122,11 +121,15 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    /** The partitions of an input topic that this instance processes now. */
+    /**
+     * The partitions of a topic that the first capability processes here now. Each capability's are assigned apart from the others', and
+     * a partition's ticks are to be written once.
+     */
     Set<Integer> activePartitions(String topic) {
         return applications.stream()
-                .flatMap(application -> application.activePartitions(topic).stream())
-                .collect(Collectors.toUnmodifiableSet());
+                .findFirst()
+                .map(application -> application.activePartitions(topic))
+                .orElse(Set.of());
     }
 
     @Override
