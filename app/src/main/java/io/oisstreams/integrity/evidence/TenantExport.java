@@ -2,6 +2,7 @@ package io.oisstreams.integrity.evidence;
 
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.event.AvroJson;
+import io.oisstreams.event.EvidenceOrder;
 import io.oisstreams.event.JsonLines;
 import io.oisstreams.event.Topics;
 import io.oisstreams.integrity.OisRecordJson;
@@ -43,7 +44,6 @@ public final class TenantExport implements AutoCloseable {
     private final Range range;
     private final ExternalSort records;
     private final ExternalSort evidence;
-    private long fetched;
     private Optional<OisRecord> last = Optional.empty();
 
     /**
@@ -117,7 +117,8 @@ public final class TenantExport implements AutoCloseable {
             return false;
         }
         last = Optional.of(record);
-        add(records, Topics.OIS_RECORDS.name(), timestampMs, OisRecordJson.of(record));
+        byte[] place = ByteBuffer.allocate(Long.BYTES).putLong(records.size()).array();
+        add(records, Topics.OIS_RECORDS.name(), timestampMs, place, OisRecordJson.of(record));
         return true;
     }
 
@@ -137,13 +138,13 @@ public final class TenantExport implements AutoCloseable {
                 evidence,
                 Topics.OIS_EVIDENCE.name(),
                 timestampMs,
+                EvidenceOrder.of(entry),
                 AvroJson.write(written).toString());
     }
 
-    /** In the order of time, and of the log where times are equal: the order in which a replay writes them. */
-    private void add(ExternalSort sort, String topic, long timestampMs, String value) {
+    /** In the order in which a replay writes them. */
+    private void add(ExternalSort sort, String topic, long timestampMs, byte[] place, String value) {
         String line = JsonLines.write(topic, Optional.of(tenantId), timestampMs, value);
-        byte[] place = ByteBuffer.allocate(Long.BYTES).putLong(fetched++).array();
         sort.add(new Row(timestampMs, place, line.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -22,8 +22,6 @@ record RecordSealer(String originPrefix, RecordSigner signer, Executor threads, 
     /** From so many leaves on a tree takes more than a tenth of a second. */
     private static final int LARGE_LEAVES = 100_000;
 
-    private static final Executor AT_ONCE = Runnable::run;
-
     static RecordSealer of(String originPrefix, RecordSigner signer, int threads) {
         return new RecordSealer(
                 originPrefix,
@@ -38,14 +36,14 @@ record RecordSealer(String originPrefix, RecordSigner signer, Executor threads, 
         if (leaves > LARGE_LEAVES) {
             return largeWindows;
         }
-        return nothingBefore && leaves <= AT_ONCE_LEAVES ? AT_ONCE : threads;
+        return nothingBefore && leaves <= AT_ONCE_LEAVES ? Runnable::run : threads;
     }
 
     /** Where the record is sealed and signed. */
     Executor forSigning(UnpublishedRecord record, boolean nothingBefore) {
         boolean quick = record.leaves().size() <= AT_ONCE_LEAVES
                 && signer.keysAt(record.record().window().closesAtMs()).isEmpty();
-        return nothingBefore && quick ? AT_ONCE : threads;
+        return nothingBefore && quick ? Runnable::run : threads;
     }
 
     /** The record with the signatures of all keys that are valid at its time. */

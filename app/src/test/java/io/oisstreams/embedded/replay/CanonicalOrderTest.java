@@ -3,6 +3,7 @@ package io.oisstreams.embedded.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.event.v1.Tick;
+import io.oisstreams.output.v1.EvidenceEntry;
 import io.oisstreams.output.v1.RejectedTelemetry;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,6 +33,29 @@ class CanonicalOrderTest {
                 record("a", 2, ofTopic("agent.actions", 2)),
                 record("a", 1, ofTopic("chain.entries", 0)),
                 record("a", 0, ofLine("events.jsonl", 4))));
+    }
+
+    @Test
+    void leavesOfOneTenantComeByTopicEventAndWindowWhateverTheirOffset() {
+        assertOrder(List.of(
+                record("a", 4, leaf("agent.actions", "b", 0)),
+                record("a", 3, leaf("chain.entries", "a", 0)),
+                record("a", 2, leaf("chain.entries", "a", 1)),
+                record("a", 1, leaf("chain.entries", "ab", 0))));
+    }
+
+    private static EvidenceEntry leaf(String topic, String eventId, long windowStartMs) {
+        return EvidenceEntry.newBuilder()
+                .setTenantId("a")
+                .setWindowStartMs(Instant.ofEpochMilli(windowStartMs))
+                .setWindowEndMs(Instant.ofEpochMilli(windowStartMs + 1))
+                .setTopic(topic)
+                .setEventId(eventId)
+                .setTimestampMs(Instant.EPOCH)
+                .setAdmittedAtMs(Instant.EPOCH)
+                .setEvent("any")
+                .setLeafHash("any")
+                .build();
     }
 
     private static void assertOrder(List<ConsumerRecord<String, SpecificRecord>> expected) {
