@@ -21,8 +21,9 @@ public record Difference(String where, String field, String expected, String fou
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "... (" + text.length() + " characters)";
     }
 
+    /** One line, whatever the values hold. */
     @Override
     public String toString() {
-        return where + ", " + field + ": expected " + expected + ", found " + found;
+        return (where + ", " + field + ": expected " + expected + ", found " + found).replace("\n", "\\n");
     }
 }
