@@ -123,12 +123,13 @@ final class ReplayCommand implements Callable<Integer> {
                         EmbeddedPlatform.start(EmbeddedPlatform.Options.keptIn(work.resolve("platform")))) {
             OisConfig connected = connected(config, platform, work);
             ProjectTopics.provisioning(connected, TimestampType.CREATE_TIME).create();
+            Map<String, TopologyTopics> topics = topics(connected);
             new Feed(connected).send(recorded, progress);
             try (Instance instance = Instance.start(connected, capabilities, Optional.empty())) {
-                new Consumption(connected, inputs(connected))
+                new Consumption(connected, inputs(topics))
                         .await(instance::failure, instance::recordsWaiting, progress);
                 Map<String, Long> written =
-                        new Outputs(connected, folder, work.resolve("sort"), FORMS).write(outputs(connected), progress);
+                        new Outputs(connected, folder, work.resolve("sort"), FORMS).write(outputs(topics), progress);
                 progress.end();
                 sayWhatWasDone(recorded, written, Duration.ofNanos(System.nanoTime() - begin));
                 if (serve.isPresent()) {
@@ -166,23 +167,25 @@ final class ReplayCommand implements Callable<Integer> {
                 work.resolve("state").toString()));
     }
 
-    private Map<String, Set<String>> inputs(OisConfig config) {
-        Map<String, Set<String>> inputs = new TreeMap<>();
-        capabilities.forEach(capability -> inputs.put(
+    /** What each application reads and writes, by its id. */
+    private Map<String, TopologyTopics> topics(OisConfig config) {
+        Map<String, TopologyTopics> topics = new TreeMap<>();
+        capabilities.forEach(capability -> topics.put(
                 config.applicationId(capability.name()),
-                topics(capability, config).sources()));
+                TopologyTopics.of(capability.topology().apply(config, new SimpleMeterRegistry()))));
+        return topics;
+    }
+
+    private static Map<String, Set<String>> inputs(Map<String, TopologyTopics> topics) {
+        Map<String, Set<String>> inputs = new TreeMap<>();
+        topics.forEach((application, its) -> inputs.put(application, its.sources()));
         return inputs;
     }
 
-    private Set<String> outputs(OisConfig config) {
+    private static Set<String> outputs(Map<String, TopologyTopics> topics) {
         Set<String> outputs = new TreeSet<>(Set.of(Topics.TELEMETRY_REJECTED.name()));
-        capabilities.forEach(
-                capability -> outputs.addAll(topics(capability, config).sinks()));
+        topics.values().forEach(its -> outputs.addAll(its.sinks()));
         return outputs;
-    }
-
-    private static TopologyTopics topics(Capability capability, OisConfig config) {
-        return TopologyTopics.of(capability.topology().apply(config, new SimpleMeterRegistry()));
     }
 
     private void sayWhatWasDone(RecordedEvents recorded, Map<String, Long> written, Duration took) {

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.config.StartupException;
-import io.oisstreams.crypto.BouncyCastleVerifier;
+import io.oisstreams.crypto.SignatureVerifiers;
+import io.oisstreams.crypto.SlhDsaImplementation;
 import io.oisstreams.integrity.verify.ProofCheck;
 import io.oisstreams.integrity.verify.ProofOutcome;
 import io.oisstreams.integrity.verify.RecordVerdict;
@@ -98,7 +99,7 @@ final class VerifyCommand implements Callable<Integer> {
                 config.silentWindows(),
                 keys.map(TrustedKeys::read),
                 checkpoints.stream().map(VerifyCommand::checkpoint).toList(),
-                new BouncyCastleVerifier());
+                SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())));
         if (Files.isRegularFile(folder)) {
             return verifyProof(rules);
         }

@@ -2,7 +2,8 @@ package io.oisstreams.cli;
 
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.config.StartupException;
-import io.oisstreams.crypto.BouncyCastleVerifier;
+import io.oisstreams.crypto.SignatureVerifiers;
+import io.oisstreams.crypto.SlhDsaImplementation;
 import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.integrity.verify.ExportProofs;
 import io.oisstreams.integrity.verify.VerificationRules;
@@ -112,7 +113,7 @@ final class WitnessCommand implements Callable<Integer> {
         Optional<TrustedKeys> trusted = keys.map(TrustedKeys::read);
         RecordKey key = key();
         VerificationRules rules = new VerificationRules(
-                config.logOrigin(), config.silentWindows(), trusted, List.of(), new BouncyCastleVerifier());
+                config.logOrigin(), config.silentWindows(), trusted, List.of(), SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())));
         WitnessKey self = witnessKey(key);
         boolean allCosigned = true;
         try (WitnessState state = WitnessState.open(stateFolder)) {

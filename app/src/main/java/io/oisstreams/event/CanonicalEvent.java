@@ -111,7 +111,7 @@ public final class CanonicalEvent {
         } else if (value instanceof BigDecimal decimal) {
             json.writeString(decimal.stripTrailingZeros().toPlainString());
         } else if (value instanceof ByteBuffer bytes) {
-            json.writeString(base64(bytes));
+            json.writeString(Base64.getEncoder().encodeToString(FieldBytes.of(bytes)));
         } else if (value instanceof IndexedRecord nested) {
             writeRecord(json, nested);
         } else if (value instanceof List<?> list) {
@@ -143,11 +143,5 @@ public final class CanonicalEvent {
             write(json, entry.getValue());
         }
         json.writeEndObject();
-    }
-
-    private static String base64(ByteBuffer bytes) {
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.duplicate().get(copy);
-        return Base64.getEncoder().encodeToString(copy);
     }
 }

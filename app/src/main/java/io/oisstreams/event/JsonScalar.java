@@ -75,10 +75,7 @@ final class JsonScalar {
         } else if (value instanceof Boolean truth) {
             return BooleanNode.valueOf(truth);
         } else if (value instanceof ByteBuffer buffer) {
-            ByteBuffer bytes = buffer.slice();
-            byte[] copy = new byte[bytes.remaining()];
-            bytes.get(copy);
-            return TextNode.valueOf(Base64.getEncoder().encodeToString(copy));
+            return TextNode.valueOf(Base64.getEncoder().encodeToString(FieldBytes.of(buffer)));
         }
         // Text, and the symbols of enums.
         return TextNode.valueOf(value.toString());

@@ -1,6 +1,7 @@
 package io.oisstreams.integrity;
 
 import io.oisstreams.crypto.SignatureFamily;
+import io.oisstreams.event.FieldBytes;
 import io.oisstreams.integrity.core.Degradation;
 import io.oisstreams.integrity.core.DegradationType;
 import io.oisstreams.integrity.core.Dimension;
@@ -19,7 +20,6 @@ import io.oisstreams.output.v1.RecordExtensions;
 import io.oisstreams.output.v1.RecordedDegradation;
 import io.oisstreams.signing.RecordSignature;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -55,20 +55,14 @@ public final class OisRecordJson {
                 .map(signature -> new RecordSignature(
                         SignatureFamily.valueOf(signature.getFamily().name()),
                         signature.getKeyId(),
-                        bytes(signature.getSignature()),
-                        bytes(signature.getCheckpointSignature())))
+                        FieldBytes.of(signature.getSignature()),
+                        FieldBytes.of(signature.getCheckpointSignature())))
                 .toList();
         return new SealedRecord(record(avro), evidence, signatures);
     }
 
     private static <T> T evidence(@Nullable T field) {
         return Objects.requireNonNull(field, "every record that this project publishes has evidence");
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
     }
 
     private static IntegrityRecord record(OisRecord avro) {

@@ -75,7 +75,7 @@ public record Incoming(
     }
 
     /** Whether the key is this id, byte for byte. */
-    public boolean isKeyedBy(String id) {
+    private boolean isKeyedBy(String id) {
         return Arrays.equals(key, id.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -2,6 +2,7 @@ package io.oisstreams.embedded.replay;
 
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.event.AvroJson;
+import io.oisstreams.event.FieldBytes;
 import io.oisstreams.event.JsonLines;
 import io.oisstreams.event.Topics;
 import io.oisstreams.output.v1.Report;
@@ -90,8 +91,7 @@ public final class Outputs {
 
     /** A report that was made again replaces the earlier one. */
     private void writeReport(Report report) {
-        byte[] body = new byte[report.getBody().remaining()];
-        report.getBody().duplicate().get(body);
+        byte[] body = FieldBytes.of(report.getBody());
         // Names come from events in part, and must not lead out of the folder.
         String name = report.getName().replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_");
         folder.write(Path.of("reports", name).toString(), out -> out.write(body));

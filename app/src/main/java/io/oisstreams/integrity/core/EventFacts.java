@@ -2,6 +2,7 @@ package io.oisstreams.integrity.core;
 
 import io.oisstreams.crypto.KeyVariant;
 import io.oisstreams.crypto.SignatureFamily;
+import io.oisstreams.event.FieldBytes;
 import io.oisstreams.event.v1.AgentAction;
 import io.oisstreams.event.v1.ChainEntry;
 import io.oisstreams.event.v1.DecisionReplay;
@@ -9,7 +10,6 @@ import io.oisstreams.event.v1.GovernanceDecision;
 import io.oisstreams.event.v1.KeySource;
 import io.oisstreams.event.v1.PolicyAttestation;
 import io.oisstreams.event.v1.SignerKey;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -91,7 +91,7 @@ public final class EventFacts {
                         family(signature.getFamily()),
                         Optional.empty(),
                         false,
-                        bytes(signature.getSignature())))
+                        FieldBytes.of(signature.getSignature())))
                 .toList();
     }
 
@@ -102,7 +102,7 @@ public final class EventFacts {
                 event.getKeyId(),
                 family(event.getFamily()),
                 KeyVariant.valueOf(event.getVariant().name().toUpperCase(Locale.ROOT)),
-                bytes(event.getPublicKey()),
+                FieldBytes.of(event.getPublicKey()),
                 KeyVersion.Status.valueOf(event.getStatus().name().toUpperCase(Locale.ROOT)),
                 event.getValidFromMs().toEpochMilli(),
                 Optional.ofNullable(event.getValidToMs()).map(Instant::toEpochMilli),
@@ -124,12 +124,5 @@ public final class EventFacts {
     /** The family of an event. */
     public static SignatureFamily family(io.oisstreams.event.v1.SignatureFamily family) {
         return SignatureFamily.valueOf(family.name());
-    }
-
-    /** The bytes of a field, a new array. */
-    public static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
     }
 }

@@ -1,6 +1,7 @@
 package io.oisstreams.integrity.core;
 
 import io.oisstreams.crypto.SignatureFamily;
+import io.oisstreams.event.FieldBytes;
 import io.oisstreams.event.Rejection;
 import io.oisstreams.event.RejectionReason;
 import io.oisstreams.event.v1.ChainEntry;
@@ -20,7 +21,7 @@ public final class EventRules {
     public static Optional<Rejection> broken(SpecificRecord event) {
         if (event instanceof SignerKey key) {
             SignatureFamily family = EventFacts.family(key.getFamily());
-            if (!family.acceptsPublicKey(EventFacts.bytes(key.getPublicKey()))) {
+            if (!family.acceptsPublicKey(FieldBytes.of(key.getPublicKey()))) {
                 return Optional.of(new Rejection(
                         RejectionReason.INVALID_KEY,
                         "public_key of " + key.getPublicKey().remaining() + " bytes is no key of " + family));

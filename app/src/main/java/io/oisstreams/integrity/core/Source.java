@@ -1,5 +1,11 @@
 package io.oisstreams.integrity.core;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /** The kinds of telemetry that the score is computed from; an event id is unique per tenant and source. */
 public enum Source {
     /** {@code governance.decisions}. */
@@ -15,10 +21,18 @@ public enum Source {
     /** {@code policy.attestations}. */
     POLICIES("policy.attestations");
 
+    private static final Map<String, Source> BY_TOPIC =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Source::topic, Function.identity()));
+
     private final String topic;
 
     Source(String topic) {
         this.topic = topic;
+    }
+
+    /** What a topic carries; empty: nothing that a score is computed from. */
+    public static Optional<Source> ofTopic(String topic) {
+        return Optional.ofNullable(BY_TOPIC.get(topic));
     }
 
     /** The topic that carries it. */

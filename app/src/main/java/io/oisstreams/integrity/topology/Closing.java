@@ -86,7 +86,7 @@ final class Closing {
             Rejection rejection = new Rejection(
                     RejectionReason.UNMATCHED_REPLAY,
                     "no decision " + replay.requestId() + " in a window that a replay admitted then counts for");
-            meters.rejected(incoming.topic(), rejection.reason());
+            meters.events().rejected(incoming.topic(), rejection.reason());
             published.rejected(tenant.tenantId(), incoming.rejectedFor(rejection), replay.admissionMs());
         }
     }

@@ -23,14 +23,8 @@ final class EntryVerification {
 
     /** @param executor bounded: when it is full, it runs tasks on the caller's thread */
     EntryVerification(SignatureVerifier verifier, Executor executor) {
-        this.check = check(verifier);
+        this.check = SignatureCheck.by(verifier);
         this.work = new OrderedWork(executor);
-    }
-
-    /** How a signature is checked under a key. */
-    static SignatureCheck check(SignatureVerifier verifier) {
-        return (key, message, signature) ->
-                verifier.verify(key.family(), key.variant(), key.publicKey(), message, signature);
     }
 
     SignatureCheck check() {

@@ -1,7 +1,6 @@
 package io.oisstreams.integrity.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.oisstreams.event.RejectionReason;
 import io.oisstreams.streams.EventMeters;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,16 +31,8 @@ final class IntegrityMeters {
         recordsWaiting.addAndGet(more);
     }
 
-    void accepted(String topic) {
-        events.accepted(topic);
-    }
-
-    void duplicate(String topic) {
-        events.duplicate(topic);
-    }
-
-    void rejected(String topic, RejectionReason reason) {
-        events.rejected(topic, reason);
+    EventMeters events() {
+        return events;
     }
 
     void recordPublished() {

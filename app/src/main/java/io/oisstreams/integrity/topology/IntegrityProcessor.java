@@ -15,7 +15,6 @@ import io.oisstreams.integrity.state.IntegrityState;
 import io.oisstreams.streams.Incoming;
 import io.oisstreams.streams.WriteBehindStore;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -32,8 +31,6 @@ import org.jspecify.annotations.NullUnmarked;
  * ticks to {@link Closing}. It computes nothing itself.
  */
 final class IntegrityProcessor implements Processor<byte[], byte[], String, SpecificRecord> {
-    private static final Map<String, Source> SOURCES = sources();
-
     /** How long a record that is ready waits at most; nothing but its moment of appearance depends on it. */
     private static final Duration PUBLISH_EVERY = Duration.ofMillis(50);
 
@@ -69,14 +66,6 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
         this.verification = verification;
         this.sealer = sealer;
         this.meters = meters;
-    }
-
-    private static Map<String, Source> sources() {
-        Map<String, Source> sources = new HashMap<>();
-        for (Source source : Source.values()) {
-            sources.put(source.topic(), source);
-        }
-        return Map.copyOf(sources);
     }
 
     @Override
@@ -130,23 +119,20 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
             return Optional.of(rejected.rejection());
         }
         SpecificRecord event = ((AvroEventReader.Decoded.Event) decoded).value();
-        Source source = SOURCES.get(incoming.topic());
-        if (source == null) {
-            throw new IllegalStateException("not a source of this topology: " + incoming.topic());
-        }
+        Source source = Source.ofTopic(incoming.topic()).orElseThrow();
         Admitting.Outcome outcome = parts.admitting().admit(source, event, incoming);
         if (outcome instanceof Admitting.Outcome.Refused refused) {
             return Optional.of(refused.rejection());
         } else if (outcome instanceof Admitting.Outcome.Repeated) {
-            meters.duplicate(incoming.topic());
+            meters.events().duplicate(incoming.topic());
         } else {
-            meters.accepted(incoming.topic());
+            meters.events().accepted(incoming.topic());
         }
         return Optional.empty();
     }
 
     private void reject(Incoming incoming, Rejection rejection) {
-        meters.rejected(incoming.topic(), rejection.reason());
+        meters.events().rejected(incoming.topic(), rejection.reason());
         parts.published()
                 .rejected(incoming.tenantId().orElse(null), incoming.rejectedFor(rejection), incoming.admissionMs());
         incoming.tenantId().ifPresent(tenantId -> countRejection(tenantId, incoming.admissionMs(), rejection.reason()));

@@ -15,7 +15,6 @@ import io.oisstreams.integrity.core.WindowGrid;
 import io.oisstreams.tlog.HashText;
 import io.oisstreams.tlog.MerkleHash;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
@@ -44,9 +43,7 @@ record EvidenceEvent(
     /** Reads the value of a line. */
     static EvidenceEvent read(String where, ObjectNode value) throws DifferenceException {
         String topic = StrictJson.text(where, value, "topic");
-        Source source = Arrays.stream(Source.values())
-                .filter(candidate -> candidate.topic().equals(topic))
-                .findFirst()
+        Source source = Source.ofTopic(topic)
                 .orElseThrow(() -> new DifferenceException(where, "topic", "a topic that scores are made of", topic));
         String leafHash = StrictJson.text(where, value, "leaf_hash");
         byte[] hash = HashText.parse(leafHash)

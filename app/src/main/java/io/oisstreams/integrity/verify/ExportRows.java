@@ -15,8 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -100,10 +98,10 @@ final class ExportRows implements AutoCloseable {
         String tenantId = StrictJson.text(where, named, "tenant_id");
         require(where, "key", tenantId, StrictJson.text(where, json, "key"));
         long timestampMs =
-                record ? time(where, value, "timestamp") : StrictJson.integer(where, value, "admitted_at_ms");
+                record ? StrictJson.time(where, value, "timestamp") : StrictJson.integer(where, value, "admitted_at_ms");
         require(where, "timestamp", timestampMs, StrictJson.integer(where, json, "timestamp"));
         long windowStartMs = record
-                ? time(where, StrictJson.object(where, value, "measurement_window"), "start")
+                ? StrictJson.time(where, StrictJson.object(where, value, "measurement_window"), "start")
                 : StrictJson.integer(where, value, "window_start_ms");
         String leaf =
                 record ? "" : StrictJson.text(where, value, "topic") + "\0" + StrictJson.text(where, value, "event_id");
@@ -119,15 +117,6 @@ final class ExportRows implements AutoCloseable {
                 .put((byte) 0);
         place.putLong(number);
         return new Row(0, place.array(), line);
-    }
-
-    private static long time(String where, ObjectNode object, String field) throws DifferenceException {
-        String text = StrictJson.text(where, object, field);
-        try {
-            return Instant.parse(text).toEpochMilli();
-        } catch (DateTimeException | ArithmeticException notATime) {
-            throw new DifferenceException(where, field, "a time", text);
-        }
     }
 
     /** What no record or window could be found for. */

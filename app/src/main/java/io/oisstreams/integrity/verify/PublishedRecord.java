@@ -3,15 +3,19 @@ package io.oisstreams.integrity.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.integrity.core.Dimension;
+import io.oisstreams.integrity.core.IntegrityRecord;
 import io.oisstreams.integrity.core.MeasurementWindow;
+import io.oisstreams.integrity.core.RecordEvidence;
+import io.oisstreams.integrity.core.RecordJson;
+import io.oisstreams.integrity.core.SealedRecord;
 import io.oisstreams.integrity.core.WeightSumViolation;
 import io.oisstreams.integrity.core.Weights;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -44,24 +48,30 @@ record PublishedRecord(
         return (ObjectNode) json.get("extensions");
     }
 
+    /** Goes on if the record is what was computed, digit by digit; its evidence and signatures are checked elsewhere, and taken as they are. */
+    void requireEqual(String where, IntegrityRecord computed) throws DifferenceException {
+        RecordEvidence evidence = new RecordEvidence(
+                StrictJson.text(where, extensions(), "previous_record_hash"),
+                StrictJson.text(where, extensions(), "evidence_root"),
+                StrictJson.integer(where, extensions(), "evidence_leaves"),
+                StrictJson.text(where, extensions(), "checkpoint"));
+        ObjectNode expected = RecordJson.of(new SealedRecord(computed, evidence, List.of()));
+        ((ObjectNode) expected.get("extensions")).set("signatures", extensions().path("signatures"));
+        Optional<Difference> difference = JsonComparison.first(where, expected, json);
+        if (difference.isPresent()) {
+            throw new DifferenceException(difference.get());
+        }
+    }
+
     private static MeasurementWindow window(String where, ObjectNode json) throws DifferenceException {
         ObjectNode window = StrictJson.object(where, json, "measurement_window");
-        long startMs = time(where, window, "start");
-        long endMs = time(where, window, "end");
-        long settleMs = time(where, json, "timestamp") - endMs - MeasurementWindow.SKEW_MS;
+        long startMs = StrictJson.time(where, window, "start");
+        long endMs = StrictJson.time(where, window, "end");
+        long settleMs = StrictJson.time(where, json, "timestamp") - endMs - MeasurementWindow.SKEW_MS;
         if (endMs <= startMs || settleMs < 0) {
             throw new DifferenceException(where, "measurement_window", "a start, an end and a later timestamp", window);
         }
         return new MeasurementWindow(startMs, endMs, settleMs);
-    }
-
-    private static long time(String where, ObjectNode object, String field) throws DifferenceException {
-        String text = StrictJson.text(where, object, field);
-        try {
-            return Instant.parse(text).toEpochMilli();
-        } catch (DateTimeException | ArithmeticException notATime) {
-            throw new DifferenceException(where, field, "a time", text);
-        }
     }
 
     private static Weights weights(String where, ObjectNode json) throws DifferenceException {

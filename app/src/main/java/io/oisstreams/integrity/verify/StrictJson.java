@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 
 /** Reads JSON so that no two texts that differ in a value look alike: no field twice, decimals digit by digit, nothing after the end. */
 final class StrictJson {
@@ -53,6 +55,16 @@ final class StrictJson {
             throw new DifferenceException(where, field, "a string", value == null ? "nothing" : value);
         }
         return value.textValue();
+    }
+
+    /** The time of a field, ISO 8601, in ms. */
+    static long time(String where, JsonNode object, String field) throws DifferenceException {
+        String text = text(where, object, field);
+        try {
+            return Instant.parse(text).toEpochMilli();
+        } catch (DateTimeException | ArithmeticException notATime) {
+            throw new DifferenceException(where, field, "a time", text);
+        }
     }
 
     /** The whole number of a field. */

@@ -2,14 +2,10 @@ package io.oisstreams.integrity.verify;
 
 import static io.oisstreams.integrity.verify.DifferenceException.require;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.IntegrityRecord;
 import io.oisstreams.integrity.core.MeasurementWindow;
-import io.oisstreams.integrity.core.RecordEvidence;
-import io.oisstreams.integrity.core.RecordJson;
 import io.oisstreams.integrity.core.Rules;
-import io.oisstreams.integrity.core.SealedRecord;
 import io.oisstreams.integrity.core.SignatureCheck;
 import io.oisstreams.integrity.core.SignatureVerdicts;
 import io.oisstreams.integrity.core.TenantState;
@@ -201,17 +197,6 @@ final class TenantCheck {
                 .record()
                 .withRejected(published.rejected());
         // The link, the tree and the checkpoint have been checked.
-        ObjectNode extensions = published.extensions();
-        RecordEvidence evidence = new RecordEvidence(
-                StrictJson.text(where, extensions, "previous_record_hash"),
-                StrictJson.text(where, extensions, "evidence_root"),
-                load.tree.size(),
-                StrictJson.text(where, extensions, "checkpoint"));
-        ObjectNode expected = RecordJson.of(new SealedRecord(computed, evidence, List.of()));
-        ((ObjectNode) expected.get("extensions")).set("signatures", extensions.path("signatures"));
-        Optional<Difference> difference = JsonComparison.first(where, expected, published.json());
-        if (difference.isPresent()) {
-            throw new DifferenceException(difference.get());
-        }
+        published.requireEqual(where, computed);
     }
 }

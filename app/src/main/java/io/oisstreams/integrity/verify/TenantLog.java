@@ -14,8 +14,6 @@ import io.oisstreams.tlog.NoteSignature;
 import io.oisstreams.tlog.SignedNote;
 import io.oisstreams.tlog.TreeBuilder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -54,16 +52,11 @@ public final class TenantLog {
         static Entry of(ObjectNode json) throws DifferenceException {
             ObjectNode extensions = StrictJson.object("record", json, "extensions");
             ObjectNode window = StrictJson.object("record", json, "measurement_window");
-            String start = StrictJson.text("record", window, "start");
-            try {
-                return new Entry(
-                        StrictJson.text("record", extensions, "tenant_id"),
-                        Instant.parse(start).toEpochMilli(),
-                        RecordHash.leaf(json),
-                        new String(RecordJson.bytes(json), StandardCharsets.UTF_8));
-            } catch (DateTimeException | ArithmeticException noTime) {
-                throw new DifferenceException("record", "measurement_window.start", "a time", start);
-            }
+            return new Entry(
+                    StrictJson.text("record", extensions, "tenant_id"),
+                    StrictJson.time("record", window, "start"),
+                    RecordHash.leaf(json),
+                    new String(RecordJson.bytes(json), StandardCharsets.UTF_8));
         }
 
         /** The record, read again. */

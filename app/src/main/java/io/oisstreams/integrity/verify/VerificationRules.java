@@ -41,7 +41,6 @@ public record VerificationRules(
     }
 
     SignatureCheck signatureCheck() {
-        return (key, message, signature) ->
-                verifier.verify(key.family(), key.variant(), key.publicKey(), message, signature);
+        return SignatureCheck.by(verifier);
     }
 }

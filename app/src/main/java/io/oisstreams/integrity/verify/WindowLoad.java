@@ -1,7 +1,6 @@
 package io.oisstreams.integrity.verify;
 
 import io.oisstreams.integrity.core.Fact;
-import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.tlog.TreeBuilder;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,10 +38,5 @@ final class WindowLoad {
         lastAdmissionMs = Math.max(lastAdmissionMs, line.admissionMs());
         tree.add(line.leafHash());
         return added;
-    }
-
-    /** The window, if the record says which. */
-    Optional<MeasurementWindow> window() {
-        return record.map(PublishedRecord::window);
     }
 }

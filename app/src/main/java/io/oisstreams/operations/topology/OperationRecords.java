@@ -2,6 +2,7 @@ package io.oisstreams.operations.topology;
 
 import io.oisstreams.crypto.KeyVariant;
 import io.oisstreams.crypto.SignatureFamily;
+import io.oisstreams.event.FieldBytes;
 import io.oisstreams.event.v1.SignatureVerification;
 import io.oisstreams.event.v1.SignedOperation;
 import io.oisstreams.operations.core.Operation;
@@ -28,9 +29,9 @@ final class OperationRecords {
                 admissionMs,
                 SignatureFamily.valueOf(event.getAlgorithm().name()),
                 KeyVariant.valueOf(event.getVariant().name().toUpperCase(Locale.ROOT)),
-                bytes(event.getPublicKey()),
-                bytes(event.getPayload()),
-                bytes(event.getSignature()),
+                FieldBytes.of(event.getPublicKey()),
+                FieldBytes.of(event.getPayload()),
+                FieldBytes.of(event.getSignature()),
                 Optional.ofNullable(event.getNonce()),
                 Optional.ofNullable(event.getSignedAtMs()).map(Instant::toEpochMilli));
     }
@@ -55,15 +56,9 @@ final class OperationRecords {
 
     /** As in the document's signature log: the algorithm in lower case, a colon, hex digits. */
     private static String named(SignedOperation event, ByteBuffer value) {
-        byte[] bytes = bytes(value);
+        byte[] bytes = FieldBytes.of(value);
         int length = Math.min(bytes.length, REPEATED_BYTES);
         return event.getAlgorithm().name().toLowerCase(Locale.ROOT) + ":"
                 + HexFormat.of().formatHex(bytes, 0, length);
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
     }
 }

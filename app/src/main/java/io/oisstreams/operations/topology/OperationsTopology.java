@@ -2,7 +2,8 @@ package io.oisstreams.operations.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.config.OisConfig;
-import io.oisstreams.crypto.BouncyCastleVerifier;
+import io.oisstreams.crypto.SignatureVerifiers;
+import io.oisstreams.crypto.SlhDsaImplementation;
 import io.oisstreams.crypto.SignatureVerifier;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
@@ -37,7 +38,7 @@ public final class OperationsTopology {
      */
     public static Topology build(OisConfig config, MeterRegistry meters) {
         Executor threads = WorkThreads.bounded(config.verificationThreads(), "operations-signature-verification");
-        return build(config, meters, new BouncyCastleVerifier(), threads);
+        return build(config, meters, SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())), threads);
     }
 
     /** The same with another way to verify signatures, and other threads to do it. */
