@@ -6,9 +6,7 @@ import io.oisstreams.embedded.replay.OutputFolder;
 import io.oisstreams.event.Topics;
 import io.oisstreams.integrity.evidence.EvidenceUnavailableException;
 import io.oisstreams.integrity.evidence.TenantExport;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -84,8 +82,8 @@ final class ExportCommand implements Callable<Integer> {
         TenantExport.Range range = new TenantExport.Range(
                 from.map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
                 to.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
-        Path temporary = temporary();
-        try (TenantExport export = new TenantExport(config, tenantId, range, temporary)) {
+        try (TemporaryFolder temporary = TemporaryFolder.make();
+                TenantExport export = new TenantExport(config, tenantId, range, temporary.path())) {
             export.read();
             if (export.recordCount() == 0) {
                 throw new StartupException("there is no record of tenant " + tenantId
@@ -98,24 +96,6 @@ final class ExportCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (EvidenceUnavailableException | UncheckedIOException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);
-        } finally {
-            delete(temporary);
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("ois-export");
-        } catch (IOException e) {
-            throw new StartupException("no temporary folder can be made: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            throw new StartupException("temporary folder " + temporary + " can't be deleted: " + e.getMessage(), e);
         }
     }
 }

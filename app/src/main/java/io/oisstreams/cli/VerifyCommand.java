@@ -127,13 +127,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verification.Outcome verify(VerificationRules rules, Consumer<RecordVerdict> listener) {
-        try {
-            Path temporary = Files.createTempDirectory("ois-verify");
-            return Verification.of(folder, temporary, rules, listener);
+        try (TemporaryFolder temporary = TemporaryFolder.make()) {
+            return Verification.of(folder, temporary.path(), rules, listener);
         } catch (UncheckedIOException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw new StartupException("no temporary folder can be made: " + e.getMessage(), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.oisstreams.integrity.verify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
+import io.oisstreams.event.ByteLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -118,12 +118,11 @@ public final class ExportProofs {
 
     private void read(String name, String needle, Lines lines) {
         Path file = folder.resolve(name);
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            long number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                if (line.contains(needle)) {
-                    take(name + " line " + number, line, lines);
+        try (ByteLines read = new ByteLines(Files.newInputStream(file), Integer.MAX_VALUE)) {
+            while (read.next()) {
+                byte[] line = read.line();
+                if (needle.isEmpty() || new String(line, StandardCharsets.UTF_8).contains(needle)) {
+                    take(name + " line " + read.number(), line, lines);
                 }
             }
         } catch (IOException e) {
@@ -131,7 +130,7 @@ public final class ExportProofs {
         }
     }
 
-    private static void take(String where, String line, Lines lines) {
+    private static void take(String where, byte[] line, Lines lines) {
         try {
             lines.take(StrictJson.object(where, StrictJson.object(where, line), "value"));
         } catch (DifferenceException | IllegalArgumentException malformed) {

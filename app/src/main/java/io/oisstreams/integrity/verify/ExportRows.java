@@ -3,13 +3,11 @@ package io.oisstreams.integrity.verify;
 import static io.oisstreams.integrity.verify.DifferenceException.require;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oisstreams.event.ByteLines;
 import io.oisstreams.event.Topics;
 import io.oisstreams.sorting.ExternalSort;
 import io.oisstreams.sorting.ExternalSort.Row;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -54,13 +52,10 @@ final class ExportRows implements AutoCloseable {
 
     private void read(Path file, byte kind) {
         String name = String.valueOf(file.getFileName());
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            long number = 0;
-            for (byte[] line = nextLine(in); line.length > 0; line = nextLine(in)) {
-                number++;
-                String where = name + " line " + number;
+        try (ByteLines lines = new ByteLines(Files.newInputStream(file), Integer.MAX_VALUE)) {
+            while (lines.next()) {
                 try {
-                    sort.add(row(where, kind, number, line));
+                    sort.add(row(name + " line " + lines.number(), kind, lines.number(), lines.line()));
                 } catch (DifferenceException e) {
                     unplaced.add(e.difference());
                 }
@@ -68,20 +63,6 @@ final class ExportRows implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(file + " can't be read: " + e, e);
         }
-    }
-
-    /** The next line with its end; empty: there is none. */
-    private static byte[] nextLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-        int next = in.read();
-        while (next >= 0) {
-            line.write(next);
-            if (next == '\n') {
-                break;
-            }
-            next = in.read();
-        }
-        return line.toByteArray();
     }
 
     private static Row row(String where, byte kind, long number, byte[] line) throws DifferenceException {

@@ -1,32 +1,24 @@
 package io.oisstreams.integrity.verify;
 
+import io.oisstreams.integrity.core.EvidenceLeaves;
+import io.oisstreams.integrity.core.Source;
 import io.oisstreams.tlog.HashText;
 import io.oisstreams.tlog.InclusionProof;
 import io.oisstreams.tlog.TreeBuilder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/**
- * The leaves of one window's evidence tree, in any order, of which one event is wanted. Of every leaf only its place
- * and its hash are kept, of the wanted one its text too.
- */
+/** The leaves of one window's evidence tree, in any order, of which one event is wanted. Only of the wanted one is the text kept. */
 public final class WindowLeaves {
     private final String eventId;
     private final Optional<String> topic;
-    private final List<Leaf> leaves = new ArrayList<>();
-    private final TreeSet<String> topicsFound = new TreeSet<>();
-    private Optional<Wanted> wanted = Optional.empty();
-
-    private record Leaf(byte[] key, byte[] hash) {
-        static final Comparator<Leaf> ORDER = (left, right) -> Arrays.compareUnsigned(left.key, right.key);
-    }
-
-    private record Wanted(byte[] key, String event) {}
+    private final EvidenceLeaves leaves = new EvidenceLeaves();
+    // By topic: its text.
+    private final TreeMap<String, String> wanted = new TreeMap<>();
 
     /**
      * What was looked for.
@@ -50,41 +42,46 @@ public final class WindowLeaves {
      * Adds a leaf.
      *
      * @param leafHash in the form of {@link HashText}
-     * @throws IllegalArgumentException if it is not of that form
+     * @throws IllegalArgumentException if it is not of that form, or the topic is none that scores are made of
      */
     public void add(String leafTopic, String leafEventId, String leafHash, String event) {
-        byte[] key = (leafTopic + "\0" + leafEventId).getBytes(StandardCharsets.UTF_8);
+        Source source = Source.ofTopic(leafTopic)
+                .orElseThrow(() -> new IllegalArgumentException("not a topic that scores are made of: " + leafTopic));
         byte[] hash = HashText.parse(leafHash)
                 .orElseThrow(() -> new IllegalArgumentException("not 64 hex digits: " + leafHash));
-        leaves.add(new Leaf(key, hash));
+        leaves.add(source, leafEventId, hash);
         if (leafEventId.equals(eventId) && topic.map(leafTopic::equals).orElse(true)) {
-            topicsFound.add(leafTopic);
-            wanted = Optional.of(new Wanted(key, event));
+            wanted.put(leafTopic, event);
         }
     }
 
     /** The topics on which there is an event of that id: more than one means that a topic must be said. */
     public List<String> topicsFound() {
-        return List.copyOf(topicsFound);
+        return List.copyOf(wanted.keySet());
     }
 
-    /** The event's proof; empty: it is not among the leaves. All leaves have been added. */
+    /** The event's proof, of the last topic found; empty: it is not among the leaves. All leaves have been added. */
     public Optional<Found> find() {
-        return wanted.map(this::prove);
+        return Optional.ofNullable(wanted.lastEntry()).map(entry -> prove(entry.getKey(), entry.getValue()));
     }
 
-    private Found prove(Wanted event) {
-        leaves.sort(Leaf.ORDER);
-        long index = 0;
+    private Found prove(String eventTopic, String event) {
         TreeBuilder tree = new TreeBuilder();
-        for (Leaf leaf : leaves) {
-            if (Arrays.compareUnsigned(leaf.key, event.key) < 0) {
-                index++;
+        long index = 0;
+        for (Iterator<EvidenceLeaves.Leaf> inOrder = leaves.inOrder(); inOrder.hasNext(); ) {
+            EvidenceLeaves.Leaf leaf = inOrder.next();
+            if (leaf.eventId().equals(eventId) && leaf.source().topic().equals(eventTopic)) {
+                index = tree.size();
             }
-            tree.add(leaf.hash);
+            tree.add(leaf.hash());
         }
-        InclusionProof proof = InclusionProof.of(
-                index, leaves.size(), leaves.stream().map(Leaf::hash).iterator());
-        return new Found(event.event, proof, HashText.of(tree.root()));
+        InclusionProof proof = InclusionProof.of(index, leaves.size(), hashes());
+        return new Found(event, proof, HashText.of(tree.root()));
+    }
+
+    private Iterator<byte[]> hashes() {
+        Iterable<EvidenceLeaves.Leaf> again = leaves::inOrder;
+        Stream<EvidenceLeaves.Leaf> inOrder = StreamSupport.stream(again.spliterator(), false);
+        return inOrder.map(EvidenceLeaves.Leaf::hash).iterator();
     }
 }
