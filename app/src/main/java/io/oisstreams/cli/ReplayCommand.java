@@ -126,8 +126,7 @@ final class ReplayCommand implements Callable<Integer> {
             Map<String, TopologyTopics> topics = topics(connected);
             new Feed(connected).send(recorded, progress);
             try (Instance instance = Instance.start(connected, capabilities, Optional.empty())) {
-                new Consumption(connected, inputs(topics))
-                        .await(instance::failure, instance::recordsWaiting, progress);
+                new Consumption(connected, inputs(topics)).await(instance::failure, instance::recordsWaiting, progress);
                 Map<String, Long> written =
                         new Outputs(connected, folder, work.resolve("sort"), FORMS).write(outputs(topics), progress);
                 progress.end();

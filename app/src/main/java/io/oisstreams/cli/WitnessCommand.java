@@ -2,9 +2,9 @@ package io.oisstreams.cli;
 
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.config.StartupException;
+import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.crypto.SignatureVerifiers;
 import io.oisstreams.crypto.SlhDsaImplementation;
-import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.integrity.verify.ExportProofs;
 import io.oisstreams.integrity.verify.VerificationRules;
 import io.oisstreams.integrity.witness.ExportedLog;
@@ -113,7 +113,11 @@ final class WitnessCommand implements Callable<Integer> {
         Optional<TrustedKeys> trusted = keys.map(TrustedKeys::read);
         RecordKey key = key();
         VerificationRules rules = new VerificationRules(
-                config.logOrigin(), config.silentWindows(), trusted, List.of(), SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())));
+                config.logOrigin(),
+                config.silentWindows(),
+                trusted,
+                List.of(),
+                SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())));
         WitnessKey self = witnessKey(key);
         boolean allCosigned = true;
         try (WitnessState state = WitnessState.open(stateFolder)) {

@@ -68,9 +68,17 @@ public final class IntegrityTopology {
 
     /** The same with another way to verify signatures, for measurements. */
     public static Topology build(OisConfig config, MeterRegistry meters, SignatureVerifier verifier) {
+        return build(
+                config,
+                meters,
+                verifier,
+                RecordSealer.of(config.logOrigin(), signer(config), config.verificationThreads()));
+    }
+
+    /** The same with another way to seal records. */
+    static Topology build(OisConfig config, MeterRegistry meters, SignatureVerifier verifier, RecordSealer sealer) {
         IntegrityConfig integrity = IntegrityConfig.of(config);
         Executor verification = WorkThreads.bounded(config.verificationThreads(), "ois-signature-verification");
-        RecordSealer sealer = RecordSealer.of(config.logOrigin(), signer(config), config.verificationThreads());
         AtomicLong recordsWaiting = IntegrityMeters.recordsWaiting(meters);
         Topology topology = new Topology();
         List<String> sources = new ArrayList<>();

@@ -78,8 +78,9 @@ final class ExportRows implements AutoCloseable {
         ObjectNode named = record ? StrictJson.object(where, value, "extensions") : value;
         String tenantId = StrictJson.text(where, named, "tenant_id");
         require(where, "key", tenantId, StrictJson.text(where, json, "key"));
-        long timestampMs =
-                record ? StrictJson.time(where, value, "timestamp") : StrictJson.integer(where, value, "admitted_at_ms");
+        long timestampMs = record
+                ? StrictJson.time(where, value, "timestamp")
+                : StrictJson.integer(where, value, "admitted_at_ms");
         require(where, "timestamp", timestampMs, StrictJson.integer(where, json, "timestamp"));
         long windowStartMs = record
                 ? StrictJson.time(where, StrictJson.object(where, value, "measurement_window"), "start")

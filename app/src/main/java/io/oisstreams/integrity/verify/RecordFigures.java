@@ -143,7 +143,8 @@ final class RecordFigures {
                             : Optional.empty(),
                     StrictJson.text(where, json, "detail"));
         } catch (ArithmeticException malformed) {
-            throw new DifferenceException(where, "duration_seconds", "milliseconds", String.valueOf(malformed.getMessage()));
+            throw new DifferenceException(
+                    where, "duration_seconds", "milliseconds", String.valueOf(malformed.getMessage()));
         }
     }
 

@@ -2,9 +2,9 @@ package io.oisstreams.operations.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.crypto.SignatureVerifier;
 import io.oisstreams.crypto.SignatureVerifiers;
 import io.oisstreams.crypto.SlhDsaImplementation;
-import io.oisstreams.crypto.SignatureVerifier;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.operations.OperationsConfig;
@@ -38,7 +38,11 @@ public final class OperationsTopology {
      */
     public static Topology build(OisConfig config, MeterRegistry meters) {
         Executor threads = WorkThreads.bounded(config.verificationThreads(), "operations-signature-verification");
-        return build(config, meters, SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())), threads);
+        return build(
+                config,
+                meters,
+                SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())),
+                threads);
     }
 
     /** The same with another way to verify signatures, and other threads to do it. */

@@ -4,6 +4,7 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.crypto.BouncyCastleVerifier;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.output.v1.Alert;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -51,6 +53,11 @@ final class IntegrityDriver implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     IntegrityDriver(String... settings) {
+        this(Optional.empty(), settings);
+    }
+
+    /** @param sealer empty: as configured */
+    IntegrityDriver(Optional<RecordSealer> sealer, String... settings) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "bootstrap.servers", "unused:1",
                 "schema.registry.url", "mock://integrity",
@@ -66,7 +73,11 @@ final class IntegrityDriver implements AutoCloseable {
         // Its own, because others on this machine may run the same test.
         properties.put(
                 StreamsConfig.STATE_DIR_CONFIG, Files.newTemporaryFolder().toString());
-        driver = new TopologyTestDriver(IntegrityTopology.build(config, meters), properties, Instant.EPOCH);
+        driver = new TopologyTestDriver(
+                sealer.map(given -> IntegrityTopology.build(config, meters, new BouncyCastleVerifier(), given))
+                        .orElseGet(() -> IntegrityTopology.build(config, meters)),
+                properties,
+                Instant.EPOCH);
     }
 
     /** Sends the events in the order of their admission times. */
@@ -94,9 +105,14 @@ final class IntegrityDriver implements AutoCloseable {
         return serializer.serialize(topic.name(), value);
     }
 
+    /** Time passes to here, and nobody waits for what is done beside the stream. */
+    void tickOnly(long timeMs) {
+        sendBytes(Topics.TIME_TICKS, null, new byte[0], timeMs);
+    }
+
     /** Time passes to here, and every record that is due is published. */
     void tick(long timeMs) {
-        sendBytes(Topics.TIME_TICKS, null, new byte[0], timeMs);
+        tickOnly(timeMs);
         Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> {
             driver.advanceWallClockTime(Duration.ofMillis(50));
             return meters.get(IntegrityTopology.RECORDS_WAITING).gauge().value() == 0;
