@@ -147,6 +147,25 @@ class ArchitectureTest {
             .because("every number comes from code that can be called with plain values (contract 1.3)");
 
     @ArchTest
+    static final ArchRule RECORDS_ARE_CHECKED_WITHOUT_KAFKA_AND_SERVERS = noClasses()
+            .that()
+            .resideInAPackage("io.oisstreams.integrity.verify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "io.confluent..",
+                    "io.javalin..",
+                    "java.net..",
+                    "io.oisstreams.http..",
+                    "io.oisstreams.streams..",
+                    "io.oisstreams.integrity.topology..",
+                    "io.oisstreams.integrity.state..",
+                    "io.oisstreams.integrity.query..",
+                    "io.oisstreams.integrity.evidence..")
+            .because("who checks a record trusts nobody, and needs files and keys alone");
+
+    @ArchTest
     static final ArchRule CORES_NEITHER_TELL_THE_TIME_NOR_THROW_DICE = noClasses()
             .that(pure())
             .should()

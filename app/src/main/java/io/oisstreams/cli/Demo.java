@@ -151,7 +151,7 @@ final class Demo implements AutoCloseable {
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();
-            } catch (Exception e) {
+            } catch (Exception e) { // AutoCloseable allows any; the rest must be closed all the same
                 LOG.warn("Closing goes on after {}", e.toString());
             }
         }

@@ -59,7 +59,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     address,
                     Duration.ofNanos(System.nanoTime() - begin).toMillis());
             return new EmbeddedBroker(folder, server, address);
-        } catch (Exception e) {
+        } catch (Exception e) { // the broker is Scala, which declares none of what it throws
             folder.close();
             if (e instanceof StartupException startupException) {
                 throw startupException;

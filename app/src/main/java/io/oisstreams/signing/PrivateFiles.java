@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A folder and files that only their owner can read and write. All failures are {@link StartupException}s of one line. */
+/**
+ * A folder and files that only their owner can read and write. All failures are {@link StartupException}s of one line, and so is a file
+ * system without owners and permissions (UnsupportedOperationException), because there nobody can tell who reads a key.
+ */
 final class PrivateFiles {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");

@@ -129,6 +129,7 @@ final class BrokerTopics implements AutoCloseable {
 
     private static void pause() {
         try {
+            // A new topic is not known to all brokers at once, and none says when it is.
             Thread.sleep(POLL_MS);
         } catch (InterruptedException e) {
             throw interrupted(e);

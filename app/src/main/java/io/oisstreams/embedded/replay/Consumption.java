@@ -51,6 +51,7 @@ public final class Consumption {
                     throw new StartupException(reason);
                 });
                 progress.at(done);
+                // Kafka tells nobody when a group commits: one has to look.
                 Thread.sleep(LOOK_EVERY.toMillis());
             }
             progress.at(total);
