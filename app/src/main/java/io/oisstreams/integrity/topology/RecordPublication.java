@@ -53,9 +53,8 @@ final class RecordPublication {
         CompletableFuture<RecordLog> before = queue.isEmpty()
                 ? CompletableFuture.completedFuture(tenant.log())
                 : queue.getLast().sealed().thenApply(Sealed::after);
-        boolean nothingBefore = queue.isEmpty() || queue.getLast().signed().isDone();
-        Executor root = sealer.forRoot(waiting, nothingBefore);
-        Executor rest = sealer.forSigning(waiting, nothingBefore);
+        Executor root = sealer.forRoot(waiting);
+        Executor rest = sealer.forSigning(waiting);
         CompletableFuture<Sealed> sealed = CompletableFuture.supplyAsync(
                         () -> waiting.leaves().root(), root)
                 .thenCombineAsync(

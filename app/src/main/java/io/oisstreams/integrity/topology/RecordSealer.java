@@ -31,19 +31,19 @@ record RecordSealer(String originPrefix, RecordSigner signer, Executor threads, 
     }
 
     /** Where the root of the tree is computed. */
-    Executor forRoot(UnpublishedRecord record, boolean nothingBefore) {
+    Executor forRoot(UnpublishedRecord record) {
         long leaves = record.leaves().size();
         if (leaves > LARGE_LEAVES) {
             return largeWindows;
         }
-        return nothingBefore && leaves <= AT_ONCE_LEAVES ? Runnable::run : threads;
+        return leaves <= AT_ONCE_LEAVES ? Runnable::run : threads;
     }
 
     /** Where the record is sealed and signed. */
-    Executor forSigning(UnpublishedRecord record, boolean nothingBefore) {
+    Executor forSigning(UnpublishedRecord record) {
         boolean quick = record.leaves().size() <= AT_ONCE_LEAVES
                 && signer.keysAt(record.record().window().closesAtMs()).isEmpty();
-        return nothingBefore && quick ? Runnable::run : threads;
+        return quick ? Runnable::run : threads;
     }
 
     /** The record with the signatures of all keys that are valid at its time. */

@@ -50,16 +50,16 @@ class RecordSealerTest {
 
     @Test
     void largeWindowsHaveAThreadOfTheirOwn() {
-        sealer.forRoot(withLeaves(100_001), true).execute(() -> {});
+        sealer.forRoot(withLeaves(100_001)).execute(() -> {});
         assertThat(heldLarge).hasSize(1);
         assertThat(held).isEmpty();
 
-        sealer.forRoot(withLeaves(100_000), true).execute(() -> {});
-        sealer.forRoot(withLeaves(1_000), false).execute(() -> {});
+        sealer.forRoot(withLeaves(100_000)).execute(() -> {});
+        sealer.forRoot(withLeaves(1_001)).execute(() -> {});
         assertThat(held).hasSize(2);
 
         boolean[] done = {false};
-        Executor atOnce = sealer.forRoot(withLeaves(1_000), true);
+        Executor atOnce = sealer.forRoot(withLeaves(1_000));
         atOnce.execute(() -> done[0] = true);
         assertThat(done[0]).isTrue();
     }
