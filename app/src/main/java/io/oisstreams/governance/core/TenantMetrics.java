@@ -1,0 +1,86 @@
+package io.oisstreams.governance.core;
+
+import io.oisstreams.alerting.Alert;
+import io.oisstreams.governance.core.RollupAgenda.Due;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What time and decisions cause for one tenant: alerts and rollups. Time is judged in full minutes, each from the decisions that were
+ * admitted up to it, so that it does not matter whether a tick or the next decision makes it known that the minute has passed (contract
+ * section 1.2). Not for several threads.
+ */
+public final class TenantMetrics {
+    /** How long after a minute a tick makes it pass: what was admitted until then has been read by now (contract section 1.2), in ms. */
+    public static final long SETTLE_MS = 2_000;
+
+    private final AlertWindow alerts;
+    private final RollupAgenda agenda;
+    private long passedMs;
+
+    /** A tenant as it was left. */
+    public TenantMetrics(AlertWindow alerts, RollupAgenda agenda, long passedMs) {
+        this.alerts = alerts;
+        this.agenda = agenda;
+        this.passedMs = passedMs;
+    }
+
+    /**
+     * What there is to keep.
+     *
+     * @param passedMs the time up to which everything was judged, in ms
+     */
+    public record State(AlertWindow.State alerts, List<Due> rollups, long passedMs) {
+        /** Of a tenant that was never heard of. */
+        public static final State NEW = new State(AlertWindow.State.NEW, List.of(), 0);
+    }
+
+    /** What there is to keep. */
+    public State state() {
+        return new State(alerts.state(), agenda.due(), passedMs);
+    }
+
+    /** Where what it causes goes. */
+    public interface Receiver {
+        /** An alert fired or was resolved. */
+        void alert(Alert alert);
+
+        /** A rollup is to be published, with the content that its bucket has now. */
+        void rollup(Due due);
+    }
+
+    /** Whether time alone can cause anything. */
+    public boolean isIdle() {
+        return alerts.isIdle() && agenda.due().isEmpty();
+    }
+
+    /** A tick was read: the minutes that lie the settle time before it have passed. Time never goes back. */
+    public void tick(long tickMs, Receiver receiver) {
+        passTo(tickMs - SETTLE_MS, receiver);
+    }
+
+    /**
+     * A decision was admitted, at a time in ms.
+     *
+     * @param add adds it to its buckets; called once, after everything that comes before the decision
+     */
+    public void decided(
+            Contribution decision, long admissionMs, Consumer<Contribution> add, Receiver receiver) {
+        passTo(admissionMs - 1, receiver);
+        Counts own = new Counts();
+        own.add(decision);
+        long minuteMs = Granularity.MINUTE.startOf(decision.timestampMs());
+        alerts.add(SecurityTotals.of(own), minuteMs, admissionMs).forEach(receiver::alert);
+        agenda.changed(decision.timestampMs(), admissionMs);
+        add.accept(decision);
+    }
+
+    private void passTo(long timeMs, Receiver receiver) {
+        if (timeMs <= passedMs) {
+            return;
+        }
+        passedMs = timeMs;
+        alerts.passTo(timeMs).forEach(receiver::alert);
+        agenda.takeUntil(timeMs).forEach(receiver::rollup);
+    }
+}
