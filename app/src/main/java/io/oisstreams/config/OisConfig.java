@@ -107,13 +107,13 @@ public final class OisConfig {
 
     /** Folder of the state stores, absolute. */
     public Path stateDir() {
-        return folder(values.getString(Settings.STATE_DIR));
+        return path(values.getString(Settings.STATE_DIR));
     }
 
     /** Folder of the keys that sign records, absolute; empty: records are not signed. */
     public Optional<Path> signingKeysDir() {
         String folder = values.getString(Settings.SIGNING_KEYS_DIR);
-        return folder.isEmpty() ? Optional.empty() : Optional.of(folder(folder));
+        return folder.isEmpty() ? Optional.empty() : Optional.of(path(folder));
     }
 
     /** What the names of all logs of records begin with; printable ASCII, no plus sign, no slash at its end. */
@@ -213,22 +213,14 @@ public final class OisConfig {
         return values.getString(Settings.VERIFICATION_SLH_DSA);
     }
 
-    /** The greatest age at admission of a signed operation's signature; empty: they do not age. */
-    public Optional<Duration> operationsSignatureMaxAge() {
-        return Optional.of(values.getString(Settings.OPERATIONS_SIGNATURE_MAX_AGE))
-                .filter(text -> !text.isBlank())
-                .map(text -> DurationSetting.parse(Settings.OPERATIONS_SIGNATURE_MAX_AGE, text));
+    /** The operations capability's settings. */
+    public OperationsSettings operations() {
+        return new OperationsSettings(values);
     }
 
-    /** Whether the nonce of a signed operation counts once. */
-    public boolean operationsReplayGuard() {
-        return values.getBoolean(Settings.OPERATIONS_REPLAY_GUARD);
-    }
-
-    /** For how long ids of signed operations, and nonces that do not age, are remembered; at least a minute. */
-    public Duration operationsReplayMemory() {
-        return DurationSetting.parse(
-                Settings.OPERATIONS_REPLAY_MEMORY, values.getString(Settings.OPERATIONS_REPLAY_MEMORY));
+    /** The governance capability's settings. */
+    public GovernanceSettings governance() {
+        return new GovernanceSettings(values);
     }
 
     /** What every Kafka client gets: the brokers, and everything given as {@code kafka.<name>}. A new, modifiable map. */
@@ -257,7 +249,8 @@ public final class OisConfig {
         return overrides;
     }
 
-    private static Path folder(String name) {
+    /** A path as people write it, absolute. */
+    static Path path(String name) {
         Path home = Path.of(System.getProperty("user.home"));
         return (name.equals("~") || name.startsWith("~/")
                         ? home.resolve(name.substring(1).replaceFirst("^/", ""))

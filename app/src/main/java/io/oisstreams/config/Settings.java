@@ -5,7 +5,6 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
-import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
@@ -13,7 +12,10 @@ import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 import java.time.Duration;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The declaration of every setting: name, type, default, allowed values, importance, meaning. */
+/**
+ * The declaration of every setting: name, type, default, allowed values, importance, meaning. What one capability alone reads it declares in
+ * a class of its own, beside this one.
+ */
 public final class Settings {
     /** Settings that begin so go to every Kafka client without the prefix. */
     public static final String KAFKA_PREFIX = "kafka.";
@@ -45,12 +47,8 @@ public final class Settings {
     public static final String LOG_ORIGIN = "ois.log.origin";
     public static final String VERIFICATION_THREADS = "verification.threads";
     public static final String VERIFICATION_SLH_DSA = "verification.slh.dsa";
-    public static final String OPERATIONS_SIGNATURE_MAX_AGE = "operations.signature.max.age";
-    public static final String OPERATIONS_REPLAY_GUARD = "operations.replay.guard";
-    public static final String OPERATIONS_REPLAY_MEMORY = "operations.replay.memory";
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
-    private static final Duration LONGEST_MEMORY = Duration.ofDays(365);
 
     private Settings() {}
 
@@ -62,7 +60,8 @@ public final class Settings {
         defineTopics(definition);
         defineIntegrity(definition);
         defineEvidence(definition);
-        defineOperations(definition);
+        OperationsSettings.define(definition);
+        GovernanceSettings.define(definition);
         return definition;
     }
 
@@ -277,32 +276,5 @@ public final class Settings {
                         MEDIUM,
                         "Begins the name of each tenant's log of records, for instance `example.com/ois`; unique in the world."
                                 + " It can't change later: the logs would be others.");
-    }
-
-    private static void defineOperations(ConfigDef definition) {
-        definition
-                .define(
-                        OPERATIONS_SIGNATURE_MAX_AGE,
-                        STRING,
-                        "",
-                        DurationSetting.emptyOrBetween(MILLISECOND, LONGEST_MEMORY, MILLISECOND),
-                        MEDIUM,
-                        "Signed operations are refused if they were signed longer than this before their admission, say 5m."
-                                + " Empty: signatures do not age.")
-                .define(
-                        OPERATIONS_REPLAY_GUARD,
-                        BOOLEAN,
-                        false,
-                        ConfigDef.LambdaValidator.with((name, value) -> {}, () -> "true, false"),
-                        MEDIUM,
-                        "Whether signed operations are refused if their nonce was seen before under their key.")
-                .define(
-                        OPERATIONS_REPLAY_MEMORY,
-                        STRING,
-                        "24h",
-                        DurationSetting.between(Duration.ofMinutes(1), LONGEST_MEMORY, MILLISECOND),
-                        LOW,
-                        "For how long the ids of signed operations are remembered, and their nonces if"
-                                + " `operations.signature.max.age` does not bound it.");
     }
 }

@@ -14,9 +14,9 @@ public record OperationsConfig(OperationRules rules, int maxEventBytes) {
     /** From the settings. */
     public static OperationsConfig of(OisConfig config) {
         OperationRules rules = new OperationRules(
-                config.operationsSignatureMaxAge().map(age -> new AgeRule(age.toMillis())),
-                config.operationsReplayGuard(),
-                config.operationsReplayMemory().toMillis());
+                config.operations().signatureMaxAge().map(age -> new AgeRule(age.toMillis())),
+                config.operations().replayGuard(),
+                config.operations().replayMemory().toMillis());
         return new OperationsConfig(rules, config.eventMaxBytes());
     }
 }

@@ -85,9 +85,9 @@ class OisConfigTest {
         assertThat(config.slhDsaVerification()).isEqualTo("bouncycastle");
         assertThat(config.signingKeysDir()).contains(Path.of("/var/keys"));
         assertThat(config.logOrigin()).isEqualTo("example.com/ois~1");
-        assertThat(config.operationsSignatureMaxAge()).hasValue(Duration.ofMinutes(5));
-        assertThat(config.operationsReplayGuard()).isTrue();
-        assertThat(config.operationsReplayMemory()).isEqualTo(Duration.ofHours(2));
+        assertThat(config.operations().signatureMaxAge()).hasValue(Duration.ofMinutes(5));
+        assertThat(config.operations().replayGuard()).isTrue();
+        assertThat(config.operations().replayMemory()).isEqualTo(Duration.ofHours(2));
     }
 
     @Test
@@ -108,9 +108,9 @@ class OisConfigTest {
     void signedOperationsAreJudgedByTheirSignaturesAloneUnlessConfigured() {
         OisConfig config = OisConfig.of(Map.of());
 
-        assertThat(config.operationsSignatureMaxAge()).isEmpty();
-        assertThat(config.operationsReplayGuard()).isFalse();
-        assertThat(config.operationsReplayMemory()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.operations().signatureMaxAge()).isEmpty();
+        assertThat(config.operations().replayGuard()).isFalse();
+        assertThat(config.operations().replayMemory()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test

@@ -26,10 +26,13 @@ public record Span(long fromMs, long toMs) {
      */
     public record Run(Granularity granularity, long fromMs, long toMs) {}
 
-    /** The window of that length that ends at a time, in ms: the minutes whose start lies in [at − length, at) (contract section 5). */
+    /**
+     * The window of that length that ends at a time, in ms: the minutes whose start lies in [at − length, at) (contract section 5);
+     * none before 1970.
+     */
     public static Span trailing(long lengthMs, long atMs) {
         long toMs = Granularity.MINUTE.ceilingOf(atMs);
-        return new Span(toMs - lengthMs, toMs);
+        return new Span(Math.max(0, toMs - lengthMs), toMs);
     }
 
     /**
