@@ -2,8 +2,9 @@ package io.oisstreams.governance.core;
 
 import io.oisstreams.alerting.Alert;
 import io.oisstreams.alerting.AlertBook;
-import java.util.ArrayList;
+import io.oisstreams.alerting.Observation;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
@@ -64,18 +65,21 @@ public final class AlertWindow {
         return totals.equals(SecurityTotals.NONE) && book.firing().isEmpty();
     }
 
-    /** Judges each whole minute up to a time, in ms, at which something left the window. */
-    List<Alert> passTo(long timeMs) {
-        List<Alert> alerts = new ArrayList<>();
+    /** Judges each whole minute up to a time, in ms, at which something left the window; returns whether there is anything new to keep. */
+    boolean passTo(long timeMs, Consumer<Alert> alerts) {
+        if (isIdle()) {
+            endMs = Math.max(endMs, endAt(timeMs));
+            return false;
+        }
+        boolean moved = false;
         while (endMs <= timeMs && !isIdle()) {
             long momentMs = endMs;
-            boolean changed = moveTo(momentMs + MINUTE_MS);
-            if (changed) {
-                alerts.addAll(judge(momentMs));
+            if (moveByAMinute()) {
+                judge(momentMs, alerts);
             }
+            moved = true;
         }
-        moveTo(Math.max(endMs, endAt(timeMs)));
-        return alerts;
+        return moved;
     }
 
     /**
@@ -84,39 +88,34 @@ public final class AlertWindow {
      * @param minuteMs start of the decision's minute, in ms
      * @param admissionMs in ms
      */
-    List<Alert> add(SecurityTotals decision, long minuteMs, long admissionMs) {
-        while (endMs < Math.max(endAt(admissionMs), minuteMs + MINUTE_MS)) {
-            moveTo(isIdle() ? Math.max(endAt(admissionMs), minuteMs + MINUTE_MS) : endMs + MINUTE_MS);
+    void add(SecurityTotals decision, long minuteMs, long admissionMs, Consumer<Alert> alerts) {
+        long wantedEndMs = Math.max(endAt(admissionMs), minuteMs + MINUTE_MS);
+        while (endMs < wantedEndMs && !isIdle()) {
+            moveByAMinute();
         }
+        endMs = Math.max(endMs, wantedEndMs);
         if (minuteMs >= endMs - lengthMs) {
             totals = totals.plus(decision);
         }
-        return judge(admissionMs);
+        judge(admissionMs, alerts);
     }
 
     private static long endAt(long timeMs) {
         return Granularity.MINUTE.startOf(timeMs) + MINUTE_MS;
     }
 
-    /** Moves the end by a minute, or to anywhere if nothing is in the window; returns whether something left it. */
-    private boolean moveTo(long newEndMs) {
-        if (newEndMs <= endMs) {
-            return false;
-        }
-        if (isIdle()) {
-            endMs = newEndMs;
-            return false;
-        }
+    /** Returns whether something left the window. */
+    private boolean moveByAMinute() {
         SecurityTotals leaving = minutes.apply(endMs - lengthMs);
-        endMs = newEndMs;
+        endMs += MINUTE_MS;
         totals = totals.minus(leaving);
         return !leaving.equals(SecurityTotals.NONE);
     }
 
-    private List<Alert> judge(long timeMs) {
+    private void judge(long timeMs, Consumer<Alert> alerts) {
         Span window = new Span(endMs - lengthMs, endMs);
-        List<Alert> alerts = new ArrayList<>();
-        rules.look(tenantId, totals, window, timeMs).forEach(seen -> alerts.addAll(book.observe(seen)));
-        return alerts;
+        for (Observation seen : rules.look(tenantId, totals, window, timeMs)) {
+            book.observe(seen).forEach(alerts);
+        }
     }
 }

@@ -16,28 +16,22 @@ public final class TenantMetrics {
 
     private final AlertWindow alerts;
     private final RollupAgenda agenda;
-    private long passedMs;
 
     /** A tenant as it was left. */
-    public TenantMetrics(AlertWindow alerts, RollupAgenda agenda, long passedMs) {
+    public TenantMetrics(AlertWindow alerts, RollupAgenda agenda) {
         this.alerts = alerts;
         this.agenda = agenda;
-        this.passedMs = passedMs;
     }
 
-    /**
-     * What there is to keep.
-     *
-     * @param passedMs the time up to which everything was judged, in ms
-     */
-    public record State(AlertWindow.State alerts, List<Due> rollups, long passedMs) {
+    /** What there is to keep: nothing but this depends on what came before. */
+    public record State(AlertWindow.State alerts, List<Due> rollups) {
         /** Of a tenant that was never heard of. */
-        public static final State NEW = new State(AlertWindow.State.NEW, List.of(), 0);
+        public static final State NEW = new State(AlertWindow.State.NEW, List.of());
     }
 
     /** What there is to keep. */
     public State state() {
-        return new State(alerts.state(), agenda.due(), passedMs);
+        return new State(alerts.state(), agenda.due());
     }
 
     /** Where what it causes goes. */
@@ -49,14 +43,13 @@ public final class TenantMetrics {
         void rollup(Due due);
     }
 
-    /** Whether time alone can cause anything. */
-    public boolean isIdle() {
-        return alerts.isIdle() && agenda.due().isEmpty();
-    }
-
-    /** A tick was read: the minutes that lie the settle time before it have passed. Time never goes back. */
-    public void tick(long tickMs, Receiver receiver) {
-        passTo(tickMs - SETTLE_MS, receiver);
+    /**
+     * A tick was read: the minutes that lie the settle time before it have passed.
+     *
+     * @return whether there is anything new to keep
+     */
+    public boolean tick(long tickMs, Receiver receiver) {
+        return passTo(tickMs - SETTLE_MS, receiver);
     }
 
     /**
@@ -64,23 +57,20 @@ public final class TenantMetrics {
      *
      * @param add adds it to its buckets; called once, after everything that comes before the decision
      */
-    public void decided(
-            Contribution decision, long admissionMs, Consumer<Contribution> add, Receiver receiver) {
+    public void decided(Contribution decision, long admissionMs, Consumer<Contribution> add, Receiver receiver) {
         passTo(admissionMs - 1, receiver);
         Counts own = new Counts();
         own.add(decision);
         long minuteMs = Granularity.MINUTE.startOf(decision.timestampMs());
-        alerts.add(SecurityTotals.of(own), minuteMs, admissionMs).forEach(receiver::alert);
+        alerts.add(SecurityTotals.of(own), minuteMs, admissionMs, receiver::alert);
         agenda.changed(decision.timestampMs(), admissionMs);
         add.accept(decision);
     }
 
-    private void passTo(long timeMs, Receiver receiver) {
-        if (timeMs <= passedMs) {
-            return;
-        }
-        passedMs = timeMs;
-        alerts.passTo(timeMs).forEach(receiver::alert);
-        agenda.takeUntil(timeMs).forEach(receiver::rollup);
+    private boolean passTo(long timeMs, Receiver receiver) {
+        boolean moved = alerts.passTo(timeMs, receiver::alert);
+        List<Due> due = agenda.takeUntil(timeMs);
+        due.forEach(receiver::rollup);
+        return moved || !due.isEmpty();
     }
 }

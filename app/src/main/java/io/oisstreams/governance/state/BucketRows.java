@@ -65,6 +65,7 @@ public final class BucketRows {
     /** Names the buckets of a run that have decisions, by their start in ms, earliest first. */
     public void buckets(String tenantId, Run run, BiConsumer<Long, StoredBucket> each) {
         scan(
+                store,
                 RowKey.counts(tenantId, first(run)),
                 RowKey.counts(tenantId, last(run)),
                 row -> each.accept(RowKey.startOf(row.key), StoredBucket.of(row.value)));
@@ -82,6 +83,7 @@ public final class BucketRows {
         long[] countsByBin = new long[ResponseTimeBin.BINS];
         for (Run run : span.runs()) {
             scan(
+                    store,
                     RowKey.bins(tenantId, first(run)),
                     RowKey.bins(tenantId, last(run)),
                     row -> NumberCounts.forEach(row.value, (bin, count) -> countsByBin[(int) bin] += count));
@@ -93,6 +95,7 @@ public final class BucketRows {
         SortedMap<Long, Long> times = new TreeMap<>();
         for (Run run : span.runs()) {
             scan(
+                    store,
                     RowKey.times(tenantId, bin, first(run)),
                     RowKey.times(tenantId, bin, last(run)),
                     row -> NumberCounts.forEach(row.value, (ms, count) -> times.merge(ms, count, Long::sum)));
@@ -100,7 +103,9 @@ public final class BucketRows {
         return times;
     }
 
-    private void scan(Bytes first, Bytes last, Consumer<KeyValue<Bytes, byte[]>> each) {
+    /** Hands on the rows between two keys, both included. */
+    static void scan(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes first, Bytes last, Consumer<KeyValue<Bytes, byte[]>> each) {
         try (KeyValueIterator<Bytes, byte[]> rows = store.range(first, last)) {
             rows.forEachRemaining(each);
         }

@@ -13,6 +13,7 @@ import io.oisstreams.integrity.core.Rules;
 import io.oisstreams.integrity.core.TenantSnapshot;
 import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.state.StateKey.Kind;
+import io.oisstreams.streams.Documents;
 import io.oisstreams.streams.WriteBehindStore;
 import java.nio.ByteBuffer;
 import java.util.Collection;

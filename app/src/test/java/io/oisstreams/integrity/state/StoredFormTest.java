@@ -13,6 +13,7 @@ import io.oisstreams.integrity.core.PendingReplay;
 import io.oisstreams.integrity.core.RecordLog;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantSnapshot;
+import io.oisstreams.streams.Documents;
 import io.oisstreams.tlog.CompactRange;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.oisstreams.integrity.state;
+package io.oisstreams.streams;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -8,8 +8,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The JSON form of stored records that are small and written seldom: tenants, chains, pending replays. */
-final class Documents {
+/** The JSON form of stored records that are small and written seldom. */
+public final class Documents {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
@@ -19,7 +19,8 @@ final class Documents {
 
     private Documents() {}
 
-    static byte[] write(Record document) {
+    /** A record of plain values as JSON. */
+    public static byte[] write(Record document) {
         try {
             return JSON.writeValueAsBytes(document);
         } catch (IOException e) {
@@ -27,7 +28,8 @@ final class Documents {
         }
     }
 
-    static <T extends Record> T read(byte[] bytes, Class<T> type) {
+    /** The record that JSON stands for. */
+    public static <T extends Record> T read(byte[] bytes, Class<T> type) {
         try {
             return JSON.readValue(bytes, type);
         } catch (IOException e) {
