@@ -29,6 +29,11 @@ public final class AlertBook {
         return List.copyOf(firing.values());
     }
 
+    /** Whether a rule is firing for a subject. */
+    public boolean isFiring(String rule, Optional<String> subject) {
+        return firing.containsKey(key(rule, subject));
+    }
+
     /** Takes in an observation; returns the alerts to publish, at most one resolved and one firing. */
     public List<Alert> observe(Observation seen) {
         String key = key(seen.rule(), seen.subject());

@@ -2,8 +2,11 @@ package io.oisstreams.governance.core;
 
 import io.oisstreams.alerting.Alert;
 import io.oisstreams.alerting.AlertBook;
+import io.oisstreams.alerting.Condition;
 import io.oisstreams.alerting.Observation;
+import io.oisstreams.alerting.Severity;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
@@ -16,7 +19,7 @@ public final class AlertWindow {
 
     private final String tenantId;
     private final long lengthMs;
-    private final SecurityRules rules;
+    private final List<SecurityRule> rules;
     private final LongFunction<SecurityTotals> minutes;
     private final AlertBook book;
     private long endMs;
@@ -26,17 +29,18 @@ public final class AlertWindow {
      * A window as it was left.
      *
      * @param lengthMs in ms, whole minutes
+     * @param thresholds what it is held against
      * @param minutes the totals of the minute that starts at a time in ms
      */
     public AlertWindow(
             String tenantId,
             long lengthMs,
-            SecurityRules rules,
+            AlertThresholds thresholds,
             LongFunction<SecurityTotals> minutes,
             State state) {
         this.tenantId = tenantId;
         this.lengthMs = lengthMs;
-        this.rules = rules;
+        this.rules = SecurityRule.of(thresholds);
         this.minutes = minutes;
         this.book = new AlertBook(state.firing());
         this.endMs = state.endMs();
@@ -113,9 +117,27 @@ public final class AlertWindow {
     }
 
     private void judge(long timeMs, Consumer<Alert> alerts) {
-        Span window = new Span(endMs - lengthMs, endMs);
-        for (Observation seen : rules.look(tenantId, totals, window, timeMs)) {
-            book.observe(seen).forEach(alerts);
+        for (SecurityRule rule : rules) {
+            boolean breached = rule.isBreached(totals);
+            if (breached != book.isFiring(rule.name(), Optional.empty())) {
+                book.observe(observation(rule, breached, timeMs)).forEach(alerts);
+            }
         }
+    }
+
+    /** A breach is critical (contract section 3). */
+    private Observation observation(SecurityRule rule, boolean breached, long timeMs) {
+        return new Observation(
+                tenantId,
+                rule.name(),
+                Optional.empty(),
+                breached
+                        ? Optional.of(new Condition(Severity.CRITICAL, Optional.of(rule.threshold())))
+                        : Optional.empty(),
+                Optional.of(rule.value(totals)),
+                endMs - lengthMs,
+                endMs,
+                timeMs,
+                rule.message(totals));
     }
 }

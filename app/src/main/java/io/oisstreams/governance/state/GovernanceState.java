@@ -6,7 +6,6 @@ import io.oisstreams.governance.core.Bucket;
 import io.oisstreams.governance.core.Contribution;
 import io.oisstreams.governance.core.Granularity;
 import io.oisstreams.governance.core.RollupAgenda;
-import io.oisstreams.governance.core.SecurityRules;
 import io.oisstreams.governance.core.SecurityTotals;
 import io.oisstreams.governance.core.TenantMetrics;
 import io.oisstreams.streams.Documents;
@@ -55,7 +54,7 @@ public final class GovernanceState {
         AlertWindow alerts = new AlertWindow(
                 tenantId,
                 config.alertWindowMs(),
-                new SecurityRules(config.alertThresholds()),
+                config.alertThresholds(),
                 minuteMs -> SecurityTotals.of(
                         own.bucket(new Bucket(Granularity.MINUTE, minuteMs)).counts()),
                 state.alerts());
