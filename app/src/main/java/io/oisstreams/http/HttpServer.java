@@ -114,7 +114,7 @@ public final class HttpServer implements AutoCloseable {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
             context.setErrorHandler(Errors::ofJetty);
         });
-        // A limit only: what a connection reads into stays at 8 KiB, and only a long head takes more, while it is read.
+        // A limit only: a connection's buffer stays at 8 KiB, and only one that sends a long head takes more.
         config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(RequestHead.MAX_READ));
         config.jetty.addConnector(this::connector);
         config.router.javaLangErrorHandler((response, error) -> {
