@@ -15,6 +15,8 @@ public record Answer(int status, Map<String, String> headers, String body) {
     private static final String CACHE_CONTROL = "Cache-Control";
     private static final String JSON = "application/json";
     private static final String RETRY_AFTER_SECONDS = "2";
+    /** From this status on the same request may well succeed a little later. */
+    private static final int FIRST_THAT_PASSES = 502;
 
     /** Keeps an own copy of the headers, in a fixed order. */
     public Answer {
@@ -36,10 +38,20 @@ public record Answer(int status, Map<String, String> headers, String body) {
         return live(200, contentType, text);
     }
 
-    /** An error, in the form that all errors have. */
+    /**
+     * An error in a form of one's own. With status 502 to 504 the client is told to ask again a little later.
+     *
+     * @param status 400 to 599
+     * @param json the body
+     */
+    public static Answer jsonError(int status, String json) {
+        Answer answer = live(status, JSON, json);
+        return status >= FIRST_THAT_PASSES ? answer.with("Retry-After", RETRY_AFTER_SECONDS) : answer;
+    }
+
+    /** An error, in the form that errors have without one of the route's own. */
     static Answer error(ErrorCode code, String message) {
-        Answer answer = live(code.status(), JSON, errorJson(code, message));
-        return code.passes() ? answer.with("Retry-After", RETRY_AFTER_SECONDS) : answer;
+        return jsonError(code.status(), errorJson(code, message));
     }
 
     private static Answer live(int status, String contentType, String body) {

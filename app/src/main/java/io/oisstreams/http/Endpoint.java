@@ -11,14 +11,23 @@ import java.util.stream.Collectors;
 
 /** A route on the server: checks a request against the route's declaration, has it answered, and writes the answer. */
 final class Endpoint implements io.javalin.http.Handler {
+    private final String routePath;
     private final Handler handler;
+    private final ErrorForm errors;
     private final Map<String, Parameter> pathParameters;
     private final Map<String, Parameter> queryParameters;
+    private final List<String> required;
 
     Endpoint(Route route) {
+        this.routePath = route.path();
         this.handler = route.handler();
+        this.errors = route.errorForm();
         this.pathParameters = byName(route.parameters(), true);
         this.queryParameters = byName(route.parameters(), false);
+        this.required = route.parameters().stream()
+                .filter(parameter -> parameter.required() && !parameter.inPath())
+                .map(Parameter::name)
+                .toList();
     }
 
     private static Map<String, Parameter> byName(List<Parameter> parameters, boolean inPath) {
@@ -29,8 +38,19 @@ final class Endpoint implements io.javalin.http.Handler {
 
     @Override
     public void handle(Context context) {
-        refuseBody(context);
-        write(handler.handle(request(context)), context);
+        write(answer(context), context);
+    }
+
+    private Answer answer(Context context) {
+        try {
+            RequestHead.check(context);
+            refuseBody(context);
+            return handler.handle(request(context));
+        } catch (ApiException e) {
+            return errors.answer(e);
+        } catch (RuntimeException e) { // whatever it is, the client gets an answer in the route's form
+            return errors.answer(Errors.logged(routePath, e));
+        }
     }
 
     /** Writes an answer, errors too, with the headers that all answers have. */
@@ -54,6 +74,7 @@ final class Endpoint implements io.javalin.http.Handler {
         pathParameters.forEach((name, parameter) -> path.put(name, checked(parameter, context.pathParam(name))));
         Map<String, String> query = new HashMap<>();
         context.queryParamMap().forEach((name, values) -> query.put(name, checkedQuery(name, values)));
+        refuseMissing(query);
         return new Request(target, path, query, Optional.ofNullable(context.header(Request.FORWARDED)));
     }
 
@@ -74,13 +95,21 @@ final class Endpoint implements io.javalin.http.Handler {
         Parameter parameter = queryParameters.get(name);
         if (parameter == null) {
             String known = queryParameters.keySet().stream().sorted().collect(Collectors.joining(", "));
-            throw ApiException.parameter(
+            throw ApiException.unknownParameter(
                     name, "unknown parameter; there " + (known.isEmpty() ? "are none" : "are " + known));
         }
         if (values.size() > 1) {
             throw ApiException.parameter(name, "given more than once");
         }
         return checked(parameter, values.get(0));
+    }
+
+    private void refuseMissing(Map<String, String> query) {
+        for (String name : required) {
+            if (!query.containsKey(name)) {
+                throw ApiException.parameter(name, "is required");
+            }
+        }
     }
 
     private static String checked(Parameter parameter, String value) {

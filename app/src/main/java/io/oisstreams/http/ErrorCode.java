@@ -43,9 +43,4 @@ public enum ErrorCode {
     public int status() {
         return status;
     }
-
-    /** Whether the same request may well succeed a little later. */
-    boolean passes() {
-        return status >= 502;
-    }
 }

@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes every error the same JSON: ours, Javalin's (no such path), and Jetty's (what isn't HTTP or is too long). */
+/** Makes errors without a route the same JSON: Javalin's (no such path), and Jetty's (what isn't HTTP or is too long). */
 final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
     private static final String INTERNAL = "something failed inside; the server's log has it";
@@ -21,12 +21,17 @@ final class Errors {
     private Errors() {}
 
     static void register(RoutesConfig routes) {
-        routes.exception(ApiException.class, (e, context) -> Endpoint.write(e.answer(), context));
         routes.exception(HttpResponseException.class, Errors::ofJavalin);
         routes.exception(Exception.class, (e, context) -> {
-            LOG.error("GET {} failed", context.endpoint().path, e);
-            Endpoint.write(Answer.error(ErrorCode.INTERNAL_ERROR, INTERNAL), context);
+            ApiException told = logged(context.endpoint().path, e);
+            Endpoint.write(new PlainErrors().answer(told), context);
         });
+    }
+
+    /** Logs what failed inside; the client is told only that something did. */
+    static ApiException logged(String path, Exception failure) {
+        LOG.error("GET {} failed", path, failure);
+        return new ApiException(ErrorCode.INTERNAL_ERROR, INTERNAL);
     }
 
     private static void ofJavalin(HttpResponseException e, Context context) {
@@ -52,8 +57,8 @@ final class Errors {
         return switch (status) {
             case 404 -> Answer.error(ErrorCode.UNKNOWN_PATH, "no such path; /openapi.json lists what there is");
             case 405 -> Answer.error(ErrorCode.METHOD_NOT_ALLOWED, "only GET and HEAD are answered");
-            case 414 -> Answer.error(ErrorCode.URI_TOO_LONG, "path and query are too long");
-            case 431 -> Answer.error(ErrorCode.HEADERS_TOO_LARGE, "the headers are too long");
+            case 414 -> Answer.error(ErrorCode.URI_TOO_LONG, RequestHead.LONG_ADDRESS);
+            case 431 -> Answer.error(ErrorCode.HEADERS_TOO_LARGE, RequestHead.LONG_HEADERS);
             case 503 -> Answer.error(ErrorCode.OVERLOADED, "the server is busy or stopping");
             default ->
                 status < 500

@@ -24,9 +24,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * ({@code application.server}) before there is anything to ask; requests wait until {@link #serve}.
  */
 public final class HttpServer implements AutoCloseable {
-    /** Path, query and headers together; a tenant id of 1,000 characters fits, even percent-encoded. */
-    private static final int MAX_HEADER_BYTES = 16 * 1024;
-
     private static final int MAX_THREADS = 32;
     private static final int MIN_THREADS = 4;
     private static final int MAX_WAITING_JOBS = 1024;
@@ -117,7 +114,8 @@ public final class HttpServer implements AutoCloseable {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
             context.setErrorHandler(Errors::ofJetty);
         });
-        config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(MAX_HEADER_BYTES));
+        // A limit only: a connection's buffer stays at 8 KiB, and only one that sends a long head takes more.
+        config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(RequestHead.MAX_READ));
         config.jetty.addConnector(this::connector);
         config.router.javaLangErrorHandler((response, error) -> {
             throw error;

@@ -55,7 +55,7 @@ final class OpenApi {
         paths.set(self.path(), path(self));
         ObjectNode schemas = root.putObject("components").putObject("schemas");
         schemas.putObject("OpenApi").put("type", "object");
-        schemas.set("Error", error());
+        schemas.set(PlainErrors.SCHEMA, error());
         parts.forEach(part -> part.schemas().ifPresent(text -> schemas.setAll(parse(text))));
         return root;
     }
@@ -86,16 +86,17 @@ final class OpenApi {
                 .putObject("content")
                 .putObject("application/json")
                 .putObject("schema")
-                .put("$ref", SCHEMA_REFERENCE + "Error"));
+                .put("$ref", SCHEMA_REFERENCE + route.errorForm().schema()));
         return item;
     }
 
     private static Map<Integer, String> errors(Route route) {
+        ErrorForm form = route.errorForm();
         return Stream.concat(COMMON.stream(), route.errors().stream())
                 .sorted()
                 .distinct()
                 .collect(Collectors.groupingBy(
-                        ErrorCode::status, TreeMap::new, Collectors.mapping(Enum::name, Collectors.joining(", "))));
+                        form::status, TreeMap::new, Collectors.mapping(form::name, Collectors.joining(", "))));
     }
 
     /** {@code /ois/{tenant}/current}: {@code ois_tenant_current}. */
@@ -107,7 +108,7 @@ final class OpenApi {
         ObjectNode node = mapper.createObjectNode()
                 .put("name", parameter.name())
                 .put("in", parameter.inPath() ? "path" : "query")
-                .put("required", parameter.inPath())
+                .put("required", parameter.required())
                 .put("description", parameter.description());
         ObjectNode schema = node.putObject("schema");
         switch (parameter.kind()) {

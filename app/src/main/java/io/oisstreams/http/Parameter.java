@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param name its name in the path or the query
  * @param kind what its value looks like
- * @param inPath in the path, and then required; else in the query, and then optional
+ * @param inPath in the path; else in the query
+ * @param required whether a request without it is refused; always so in the path
  * @param description one sentence
  * @param allowed the values that it may have; empty: any of its kind
  */
-public record Parameter(String name, Kind kind, boolean inPath, String description, List<String> allowed) {
+public record Parameter(
+        String name, Kind kind, boolean inPath, boolean required, String description, List<String> allowed) {
     /** Smallest and greatest value of {@code limit}, and the one without it. */
     static final int MIN_LIMIT = 1;
 
@@ -37,17 +39,22 @@ public record Parameter(String name, Kind kind, boolean inPath, String descripti
 
     /** A part of the path. */
     public static Parameter path(String name, Kind kind, String description) {
-        return new Parameter(name, kind, true, description, List.of());
+        return new Parameter(name, kind, true, true, description, List.of());
     }
 
     /** An optional parameter of the query. */
     public static Parameter query(String name, Kind kind, String description) {
-        return new Parameter(name, kind, false, description, List.of());
+        return new Parameter(name, kind, false, false, description, List.of());
     }
 
     /** An optional parameter of the query with a fixed set of values. */
     public static Parameter oneOf(String name, List<String> allowed, String description) {
-        return new Parameter(name, Kind.TEXT, false, description, allowed);
+        return new Parameter(name, Kind.TEXT, false, false, description, allowed);
+    }
+
+    /** The same, but it must be given. */
+    public Parameter asRequired() {
+        return new Parameter(name, kind, inPath, true, description, allowed);
     }
 
     /** Refuses a value that can't be this parameter's. */

@@ -41,6 +41,11 @@ public record Request(String target, Map<String, String> path, Map<String, Strin
         return Optional.ofNullable(query.get(name));
     }
 
+    /** A parameter of the query that the route declares as required, decoded. */
+    public String requiredText(String name) {
+        return text(name).orElseThrow(() -> new IllegalArgumentException("the route doesn't require " + name));
+    }
+
     /** A time in the query, in milliseconds since the epoch. */
     public OptionalLong time(String name) {
         String value = query.get(name);

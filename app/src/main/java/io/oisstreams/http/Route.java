@@ -12,6 +12,7 @@ import java.util.Set;
  * @param parameters every parameter of path and query; a request with any other is refused
  * @param content what a good answer holds
  * @param errors the codes that the route itself answers, without those that every route may
+ * @param errorForm how errors are told, whatever goes wrong once the route is known
  * @param handler answers
  */
 public record Route(
@@ -21,12 +22,30 @@ public record Route(
         List<Parameter> parameters,
         Content content,
         Set<ErrorCode> errors,
+        ErrorForm errorForm,
         Handler handler) {
 
     /** Keeps own copies. */
     public Route {
         parameters = List.copyOf(parameters);
         errors = Set.copyOf(errors);
+    }
+
+    /** A route that tells its errors in the form that most do. */
+    public Route(
+            String path,
+            String summary,
+            String description,
+            List<Parameter> parameters,
+            Content content,
+            Set<ErrorCode> errors,
+            Handler handler) {
+        this(path, summary, description, parameters, content, errors, new PlainErrors(), handler);
+    }
+
+    /** The same, but it tells its errors in another form. */
+    public Route withErrors(ErrorForm otherForm) {
+        return new Route(path, summary, description, parameters, content, errors, otherForm, handler);
     }
 
     /**

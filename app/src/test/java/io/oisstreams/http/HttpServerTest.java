@@ -3,29 +3,23 @@ package io.oisstreams.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.oisstreams.config.StartupException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 class HttpServerTest {
     private static final HttpServer SERVER = HttpServer.start("127.0.0.1", 0, List.of(() -> List.of(echo(), broken())));
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    @RegisterExtension
+    final LoggedProblems problems = new LoggedProblems();
 
     private static Route echo() {
         return new Route(
@@ -50,31 +44,9 @@ class HttpServerTest {
         });
     }
 
-    private static Logger rootLogger() {
-        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    }
-
-    @BeforeEach
-    void listenToTheLog() {
-        log.list = new CopyOnWriteArrayList<>();
-        log.start();
-        rootLogger().addAppender(log);
-    }
-
-    @AfterEach
-    void stopListening() {
-        rootLogger().detachAppender(log);
-    }
-
     @AfterAll
     static void close() {
         SERVER.close();
-    }
-
-    private List<ILoggingEvent> problemsLogged() {
-        return log.list.stream()
-                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                .toList();
     }
 
     @Test
@@ -146,7 +118,7 @@ class HttpServerTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
                 .startsWith("{\"status\":\"error\",\"error\":\"INVALID_PARAMETER\",\"message\":\"" + parameter + ": ");
-        assertThat(problemsLogged()).isEmpty();
+        assertThat(problems.messages()).isEmpty();
     }
 
     @Test
@@ -166,7 +138,7 @@ class HttpServerTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("\"error\":\"UNKNOWN_PATH\"");
-        assertThat(problemsLogged()).isEmpty();
+        assertThat(problems.messages()).isEmpty();
     }
 
     @ParameterizedTest
@@ -177,7 +149,7 @@ class HttpServerTest {
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
         assertThat(answer.body()).contains("\"error\":\"METHOD_NOT_ALLOWED\"");
-        assertThat(problemsLogged()).isEmpty();
+        assertThat(problems.messages()).isEmpty();
     }
 
     @Test
@@ -186,7 +158,7 @@ class HttpServerTest {
                 Http.raw(SERVER.port(), "GET /echo/a?limit=" + "1".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 414 ").contains("\"error\":\"URI_TOO_LONG\"");
-        assertThat(problemsLogged()).isEmpty();
+        assertThat(problems.messages()).isEmpty();
     }
 
     @Test
@@ -195,7 +167,7 @@ class HttpServerTest {
                 SERVER.port(), "GET /echo/a HTTP/1.1\r\nHost: x\r\nX-Long: " + "1".repeat(100_000) + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431 ").contains("\"error\":\"HEADERS_TOO_LARGE\"");
-        assertThat(problemsLogged()).isEmpty();
+        assertThat(problems.messages()).isEmpty();
     }
 
     @ParameterizedTest
@@ -215,7 +187,7 @@ class HttpServerTest {
         String answer = Http.raw(SERVER.port(), request);
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("{\"status\":\"error\",\"error\":\"BAD_REQUEST\"");
-        assertThat(problemsLogged()).isEmpty();
+        assertThat(problems.messages()).isEmpty();
     }
 
     @Test
@@ -225,8 +197,7 @@ class HttpServerTest {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("\"error\":\"INTERNAL_ERROR\"").doesNotContain("inside\"");
         assertThat(answer.body()).doesNotContain("IllegalStateException");
-        assertThat(problemsLogged()).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
-                .isEqualTo("GET /broken failed"));
+        assertThat(problems.messages()).containsExactly("GET /broken failed");
     }
 
     @Test
@@ -234,7 +205,7 @@ class HttpServerTest {
         assertThatThrownBy(() -> HttpServer.bind("127.0.0.1", SERVER.port()))
                 .isInstanceOf(StartupException.class)
                 .hasMessage("can't listen for HTTP on 127.0.0.1:" + SERVER.port() + ": Address already in use");
-        assertThat(problemsLogged()).isEmpty();
+        assertThat(problems.messages()).isEmpty();
     }
 
     @Test
