@@ -15,6 +15,7 @@ import io.oisstreams.streams.ExpiringRows;
 import io.oisstreams.streams.Incoming;
 import io.oisstreams.streams.OrderedWork;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -89,7 +90,7 @@ final class SignedOperations {
     /** Neither a tenant nor an event id holds a zero character. */
     private static byte[] idOf(SignedOperation event, String topic) {
         String id = topic + "\0" + event.getTenantId() + "\0" + event.getEventId();
-        return Sha3.digest256(id.getBytes(StandardCharsets.UTF_8));
+        return Arrays.copyOf(Sha3.digest256(id.getBytes(StandardCharsets.UTF_8)), ExpiringRows.ID_BYTES);
     }
 
     /** A nonce needs no number. */
