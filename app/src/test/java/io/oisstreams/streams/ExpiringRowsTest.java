@@ -2,9 +2,12 @@ package io.oisstreams.streams;
 
 import static io.oisstreams.streams.ExpiringRows.SETTLE_MS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oisstreams.crypto.Sha3;
 import io.oisstreams.integrity.state.StateStore;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -13,7 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ExpiringRowsTest {
+    /** A full minute. */
     private static final long T = 1_779_000_000_000L;
+
+    private static final long MINUTE_MS = 60_000;
+    private static final byte BY_ID = 1;
+    private static final byte CHUNK = 2;
 
     private final StateStore store = new StateStore();
     private final ExpiringRows rows = new ExpiringRows(store.store());
@@ -24,13 +32,19 @@ class ExpiringRowsTest {
     }
 
     private static byte[] id(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(Sha3.digest256(text.getBytes(StandardCharsets.UTF_8)), ExpiringRows.ID_BYTES);
     }
 
-    /** Two rows an id, and one for the time. */
     private int ids() {
-        int all = store.keys().size();
-        return (all - all % 2) / 2;
+        return rowsOf(BY_ID);
+    }
+
+    private int chunks() {
+        return rowsOf(CHUNK);
+    }
+
+    private int rowsOf(byte code) {
+        return (int) store.keys().stream().filter(key -> key.get()[0] == code).count();
     }
 
     @Test
@@ -53,17 +67,92 @@ class ExpiringRowsTest {
     }
 
     @Test
+    void anIdOfAnotherLengthIsRefused() {
+        byte[] tooLong = new byte[ExpiringRows.ID_BYTES + 1];
+
+        assertThatThrownBy(() -> rows.put(tooLong, T, 7)).hasMessage("an id has 16 bytes, not 17");
+    }
+
+    @Test
     void ticksFreeTheSpaceOfWhatNoRecordCanAskFor() {
         rows.put(id("a"), T, 7);
         rows.put(id("b"), T + 1, 7);
+        rows.write();
 
         rows.advanceTo(T + SETTLE_MS);
         assertThat(ids()).isEqualTo(2);
         rows.advanceTo(T + SETTLE_MS + 1);
         assertThat(ids()).isEqualTo(1);
+        rows.advanceTo(T + SETTLE_MS + MINUTE_MS);
         assertThat(rows.get(id("b"), T + 1)).hasValue(7);
-        rows.advanceTo(T + SETTLE_MS + 2);
+        rows.advanceTo(T + SETTLE_MS + MINUTE_MS + 1);
         assertThat(ids()).isZero();
+        assertThat(chunks()).isZero();
+    }
+
+    @Test
+    void idsThatAreOverInOneMinuteShareAChunkThatEachCommitMakesLonger() {
+        for (int i = 1; i <= 60; i++) {
+            rows.put(id("id " + i), T + i * 1_000, i);
+            rows.write();
+        }
+
+        assertThat(chunks()).isEqualTo(1);
+        rows.advanceTo(T + SETTLE_MS + MINUTE_MS + 1);
+        assertThat(ids() + chunks()).isZero();
+    }
+
+    @Test
+    void aChunkHasABoundAndAFullOneIsWrittenWithoutACommit() {
+        for (int i = 0; i < 250; i++) {
+            rows.put(id("id " + i), T, i);
+        }
+
+        assertThat(chunks()).isEqualTo(2);
+        rows.write();
+        assertThat(chunks()).isEqualTo(3);
+    }
+
+    @Test
+    void anIdThatWasPutAgainOutlivesItsOldChunk() {
+        rows.put(id("a"), T, 7);
+        rows.put(id("b"), T, 7);
+        rows.write();
+        rows.put(id("a"), T + 5 * MINUTE_MS, 8);
+        rows.write();
+
+        rows.advanceTo(T + SETTLE_MS + 1);
+
+        assertThat(rows.get(id("a"), T + 5 * MINUTE_MS)).hasValue(8);
+        assertThat(ids()).isEqualTo(1);
+        assertThat(chunks()).isEqualTo(1);
+        rows.advanceTo(T + SETTLE_MS + 5 * MINUTE_MS + 1);
+        assertThat(ids() + chunks()).isZero();
+    }
+
+    @Test
+    void whatIsOverWhenItIsPutIsForgottenToo() {
+        rows.advanceTo(T + SETTLE_MS + 1);
+        rows.put(id("a"), T - 10 * MINUTE_MS, 7);
+        rows.write();
+
+        rows.advanceTo(T + SETTLE_MS + 2 * MINUTE_MS);
+
+        assertThat(ids() + chunks()).isZero();
+    }
+
+    @Test
+    void moreMinutesThanStayOpenAreForgottenToo() {
+        for (int round = 0; round < 3; round++) {
+            for (int minute = 0; minute < 200; minute++) {
+                rows.put(id(round + " " + minute), T + minute * MINUTE_MS, round);
+            }
+            rows.write();
+        }
+
+        rows.advanceTo(T + SETTLE_MS + 200 * MINUTE_MS);
+
+        assertThat(ids() + chunks()).isZero();
     }
 
     @Test
@@ -79,13 +168,28 @@ class ExpiringRowsTest {
     void survivesARestart() {
         rows.put(id("a"), T + 5, 7);
         rows.advanceTo(T);
+        rows.write();
 
         ExpiringRows restarted = new ExpiringRows(store.store());
 
         assertThat(restarted.get(id("a"), T + 5)).hasValue(7);
         assertThat(restarted.reachesBackTo(T - SETTLE_MS - 1)).isFalse();
-        restarted.advanceTo(T + SETTLE_MS + 10);
-        assertThat(ids()).isZero();
+        restarted.advanceTo(T + SETTLE_MS + MINUTE_MS + 1);
+        assertThat(ids() + chunks()).isZero();
+    }
+
+    @Test
+    void aChunkAfterARestartReplacesNoneBefore() {
+        rows.put(id("a"), T, 7);
+        rows.write();
+
+        ExpiringRows restarted = new ExpiringRows(store.store());
+        restarted.put(id("b"), T, 7);
+        restarted.write();
+
+        assertThat(chunks()).isEqualTo(2);
+        restarted.advanceTo(T + SETTLE_MS + 1);
+        assertThat(ids() + chunks()).isZero();
     }
 
     @Test
@@ -94,7 +198,7 @@ class ExpiringRowsTest {
             rows.put(id("id " + i), T + i / 2_000, i);
         }
         rows.advanceTo(T);
-        long over = T + SETTLE_MS + 10_000;
+        long over = T + SETTLE_MS + MINUTE_MS + 10_000;
 
         rows.advanceTo(over);
         int afterOne = ids();
@@ -103,15 +207,31 @@ class ExpiringRowsTest {
         }
 
         assertThat(afterOne).isEqualTo(4_000);
+        assertThat(ids() + chunks()).isZero();
+    }
+
+    @Test
+    void whatComesToAMinuteOfWhichAPartIsForgottenIsForgottenToo() {
+        for (int i = 0; i < 1_000; i++) {
+            rows.put(id("id " + i), i < 950 ? T : T + 1, i);
+        }
+        rows.advanceTo(T);
+        rows.advanceTo(T + SETTLE_MS + MINUTE_MS + 1);
         assertThat(ids()).isZero();
+        rows.put(id("late"), T + 1, 7);
+
+        rows.advanceTo(T + SETTLE_MS + MINUTE_MS + 2);
+
+        assertThat(ids() + chunks()).isZero();
     }
 
     @Test
     void whatComesInIsForgottenAsFast() {
         for (int i = 0; i < 30_000; i++) {
-            rows.put(id("id " + i), T + i, i);
+            long untilMs = T + i * 100L;
+            rows.put(id("id " + i), untilMs, i);
             if (i % 3_000 == 2_999) {
-                rows.advanceTo(T + i + SETTLE_MS);
+                rows.advanceTo(untilMs + SETTLE_MS);
             }
         }
 
@@ -138,9 +258,11 @@ class ExpiringRowsTest {
                 model.put(text, new Put(untilMs, step));
             } else if (random.nextInt(3) == 0) {
                 rows.advanceTo(nowMs);
+            } else if (random.nextInt(3) == 0) {
+                rows.write();
             }
         }
         rows.advanceTo(nowMs + 2 * SETTLE_MS + 400_000);
-        assertThat(ids()).isZero();
+        assertThat(ids() + chunks()).isZero();
     }
 }

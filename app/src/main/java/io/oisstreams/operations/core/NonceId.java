@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * A nonce of a tenant under one public key: SHA3-256 over all three, so that a long nonce takes no more room than a short one.
+ * A nonce of a tenant under one public key: the first 128 bits of SHA3-256 over all three, so that a long nonce takes no more room than
+ * a short one.
  *
- * @param hex 64 lower-case digits
+ * @param hex 32 lower-case digits
  */
 public record NonceId(String hex) {
+    private static final int BYTES = 16;
 
     /**
      * The nonce of an operation with a well-formed key. The key's variant is no part of it: a FALCON key is the same under both names.
@@ -25,10 +27,10 @@ public record NonceId(String hex) {
         parts.write(0);
         parts.writeBytes(operation.publicKey());
         parts.writeBytes(nonce.getBytes(StandardCharsets.UTF_8));
-        return new NonceId(Sha3.hex256(parts.toByteArray()));
+        return new NonceId(HexFormat.of().formatHex(Sha3.digest256(parts.toByteArray()), 0, BYTES));
     }
 
-    /** 32 bytes, a new array. */
+    /** 16 bytes, a new array. */
     public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
     }

@@ -62,7 +62,10 @@ final class OperationsProcessor implements Processor<byte[], byte[], String, Spe
         WriteBehindStore store = context.getStateStore(OperationsTopology.IDS_STORE);
         ExpiringRows ids = new ExpiringRows(store);
         OrderedWork verification = new OrderedWork(threads);
-        store.beforeCommit(context, verification::join);
+        store.beforeCommit(context, () -> {
+            verification.join();
+            ids.write();
+        });
         Published published = new Published(context, meters);
         parts = new Parts(
                 context,

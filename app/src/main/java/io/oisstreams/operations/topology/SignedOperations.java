@@ -1,9 +1,8 @@
 package io.oisstreams.operations.topology;
 
-import io.oisstreams.crypto.Sha3;
 import io.oisstreams.crypto.SignatureVerifier;
+import io.oisstreams.event.EventHeader;
 import io.oisstreams.event.Rejection;
-import io.oisstreams.event.RejectionReason;
 import io.oisstreams.event.v1.SignedOperation;
 import io.oisstreams.operations.core.NonceId;
 import io.oisstreams.operations.core.NonceMemory;
@@ -14,9 +13,9 @@ import io.oisstreams.operations.core.SignatureRule;
 import io.oisstreams.streams.ExpiringRows;
 import io.oisstreams.streams.Incoming;
 import io.oisstreams.streams.OrderedWork;
-import java.nio.charset.StandardCharsets;
+import io.oisstreams.streams.SeenEvents;
+import io.oisstreams.streams.SeenEvents.Seen;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * From a signed operation that could be read to the verdict about it: the id is looked up now, the signature is verified beside the
@@ -25,7 +24,7 @@ import java.util.OptionalInt;
 final class SignedOperations {
     private final OperationRules rules;
     private final SignatureVerifier verifier;
-    private final ExpiringRows ids;
+    private final SeenEvents events;
     private final OrderedWork verification;
     private final Published published;
     private final NonceMemory nonces;
@@ -38,7 +37,7 @@ final class SignedOperations {
             Published published) {
         this.rules = rules;
         this.verifier = verifier;
-        this.ids = ids;
+        this.events = new SeenEvents(ids);
         this.verification = verification;
         this.published = published;
         this.nonces = new StoredNonces(ids);
@@ -51,25 +50,14 @@ final class SignedOperations {
             return foreign;
         }
         long admissionMs = incoming.admissionMs();
-        if (!ids.reachesBackTo(admissionMs)) {
-            return rejection(
-                    RejectionReason.WINDOW_CLOSED,
-                    "read more than " + ExpiringRows.SETTLE_MS
-                            + " ms behind the ticks: ids and nonces of its time may be forgotten");
+        Seen seen = events.see(EventHeader.of(event), incoming, rules.idUntilMs(admissionMs));
+        if (seen instanceof Seen.Refused refused) {
+            return Optional.of(refused.rejection());
         }
-        byte[] id = idOf(event, incoming.topic());
-        int content = incoming.contentCrc();
-        OptionalInt before = ids.get(id, admissionMs);
-        if (before.isPresent() && before.getAsInt() != content) {
-            return rejection(
-                    RejectionReason.DUPLICATE_CONFLICT,
-                    "event_id " + event.getEventId() + " was used by another event");
-        }
-        if (before.isPresent()) {
+        if (seen instanceof Seen.Repeated) {
             published.duplicate(incoming);
             return Optional.empty();
         }
-        ids.put(id, rules.idUntilMs(admissionMs), content);
         published.accepted(incoming);
         verify(event, OperationRecords.operation(event, admissionMs));
         return Optional.empty();
@@ -80,16 +68,6 @@ final class SignedOperations {
             Optional<Refusal> verdict = rules.judge(operation, signature, nonces);
             published.verdict(event, operation.admissionMs(), verdict);
         });
-    }
-
-    private static Optional<Rejection> rejection(RejectionReason reason, String message) {
-        return Optional.of(new Rejection(reason, message));
-    }
-
-    /** Neither a tenant nor an event id holds a zero character. */
-    private static byte[] idOf(SignedOperation event, String topic) {
-        String id = topic + "\0" + event.getTenantId() + "\0" + event.getEventId();
-        return Sha3.digest256(id.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A nonce needs no number. */
