@@ -1,17 +1,37 @@
 package io.oisstreams.cli;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.oisstreams.config.OisConfig;
+import io.oisstreams.governance.GovernanceConfig;
+import io.oisstreams.governance.topology.GovernanceTopology;
+import io.oisstreams.http.Routes;
+import io.oisstreams.http.StoreQuery;
 import io.oisstreams.integrity.query.IntegrityRoutes;
 import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.operations.topology.OperationsTopology;
 import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.kafka.streams.Topology;
 
 /** The capabilities that this program has. A new one is a new row here. */
 final class Capabilities {
     static final List<Capability> ALL = List.of(
-            new Capability("integrity", IntegrityTopology::build, IntegrityRoutes::of),
-            new Capability("operations", OperationsTopology::build, (config, query) -> List::of));
+            named("integrity", IntegrityTopology::build, IntegrityRoutes::of),
+            new Capability(
+                    "governance",
+                    config -> GovernanceConfig.of(config).applicationName(),
+                    GovernanceTopology::build,
+                    (config, query) -> List::of),
+            named("operations", OperationsTopology::build, (config, query) -> List::of));
 
     private Capabilities() {}
+
+    private static Capability named(
+            String name,
+            BiFunction<OisConfig, MeterRegistry, Topology> topology,
+            BiFunction<OisConfig, StoreQuery, Routes> routes) {
+        return new Capability(name, config -> name, topology, routes);
+    }
 
     /**
      * Those with these names; all if there are no names.

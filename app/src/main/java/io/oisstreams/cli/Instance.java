@@ -71,7 +71,8 @@ final class Instance implements AutoCloseable {
         List<Routes> routes = new ArrayList<>(List.of(new HealthRoutes(this::failure, this::readiness), metrics));
         for (Capability capability : capabilities) {
             Topology topology = capability.topology().apply(config, metrics.registry());
-            StreamsApplication application = new StreamsApplication(capability.name(), topology, config, memory);
+            String name = capability.application().apply(config);
+            StreamsApplication application = new StreamsApplication(name, topology, config, memory);
             opened.push(application::close);
             applications.add(application);
             metrics.add(application.kafkaStreams());

@@ -170,7 +170,7 @@ final class ReplayCommand implements Callable<Integer> {
     private Map<String, TopologyTopics> topics(OisConfig config) {
         Map<String, TopologyTopics> topics = new TreeMap<>();
         capabilities.forEach(capability -> topics.put(
-                config.applicationId(capability.name()),
+                capability.applicationId(config),
                 TopologyTopics.of(capability.topology().apply(config, new SimpleMeterRegistry()))));
         return topics;
     }

@@ -65,7 +65,7 @@ final class TopologyCommand implements Runnable {
             switch (format) {
                 case text -> {
                     String name = capability.name();
-                    terminal.out().println("# " + name + " (application id " + config.applicationId(name) + ")");
+                    terminal.out().println("# " + name + " (application id " + capability.applicationId(config) + ")");
                     terminal.out().println(topology);
                 }
                 case mermaid -> terminal.out().print(TopologyDiagram.mermaid(topology));

@@ -24,6 +24,7 @@ record CommandRun(int exitCode, String out, String err) {
     static Capability capability(String name) {
         return new Capability(
                 name,
+                config -> name,
                 (config, meters) -> new Topology().addSource(name + "-source", name + ".in"),
                 (config, query) -> List::of);
     }
@@ -32,6 +33,7 @@ record CommandRun(int exitCode, String out, String err) {
     static Capability failing(RuntimeException failure) {
         return new Capability(
                 "failing",
+                config -> "failing",
                 (config, meters) -> {
                     throw failure;
                 },

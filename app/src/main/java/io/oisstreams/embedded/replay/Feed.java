@@ -8,10 +8,12 @@ import io.oisstreams.event.v1.Tick;
 import io.oisstreams.streams.TickSchedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -27,7 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class Feed {
     private static final int MAX_REQUEST_BYTES = 24 * 1024 * 1024;
     private static final int BATCH_BYTES = 128 * 1024;
-    private static final Duration AFTER_THE_LAST_RECORD = Duration.ofMinutes(1);
+    private static final Duration AFTER_THE_LAST_RECORD = Duration.ofMinutes(2);
 
     private final OisConfig config;
     private final TickSchedule ticks;
@@ -40,11 +42,18 @@ public final class Feed {
                 config.tickInterval().toMillis(), horizon(config).toMillis());
     }
 
-    /** How long after an event ticks can still decide something: the last silent window has its record by then. */
+    /**
+     * How long after an event ticks can still decide something: by then the last silent window has its record, the day its rollup, and
+     * what the event caused an alert by has left the trailing window.
+     */
     static Duration horizon(OisConfig config) {
-        return config.window()
-                .multipliedBy(config.silentWindows() + 2L)
-                .plus(config.settle())
+        Duration lastRecord =
+                config.window().multipliedBy(config.silentWindows() + 2L).plus(config.settle());
+        Duration lastRollup = Duration.ofDays(1).plus(config.governance().rollupSettle());
+        Duration lastAlert = config.governance().alertWindow();
+        return Stream.of(lastRecord, lastRollup, lastAlert)
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
                 .plus(AFTER_THE_LAST_RECORD);
     }
 

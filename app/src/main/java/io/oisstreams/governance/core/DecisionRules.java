@@ -10,7 +10,15 @@ public final class DecisionRules {
     /** How late a decision still corrects the buckets that it belongs to, in ms. */
     public static final long LATE_MS = TrailingWindow.MONTH.lengthMs();
 
+    /** 9999-12-31T23:59:59.999Z. */
+    private static final long LAST_MS = 253_402_300_799_999L;
+
     private DecisionRules() {}
+
+    /** Whether a number of ms lies from 1970 to 9999: others are no times, and differences of them could overflow. */
+    public static boolean isTime(long ms) {
+        return ms >= 0 && ms <= LAST_MS;
+    }
 
     /** Why its times keep it out; empty: they don't. Both in ms. */
     public static Optional<String> outOfTime(long timestampMs, long admissionMs) {
@@ -19,8 +27,8 @@ public final class DecisionRules {
                     + " ms after the admission at " + admissionMs);
         }
         if (timestampMs < admissionMs - LATE_MS) {
-            return Optional.of("timestamp_ms " + timestampMs + " is more than 30 days before the admission at "
-                    + admissionMs);
+            return Optional.of(
+                    "timestamp_ms " + timestampMs + " is more than 30 days before the admission at " + admissionMs);
         }
         return Optional.empty();
     }

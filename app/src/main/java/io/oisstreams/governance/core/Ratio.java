@@ -17,9 +17,7 @@ final class Ratio {
 
     /** Of an exact sum. What is above every double is the greatest of them: numbers that are published are finite. */
     static double of(BigDecimal numerator, long denominator) {
-        return denominator == 0
-                ? 0
-                : nearest(numerator.divide(BigDecimal.valueOf(denominator), EXACT_ENOUGH));
+        return denominator == 0 ? 0 : nearest(numerator.divide(BigDecimal.valueOf(denominator), EXACT_ENOUGH));
     }
 
     static double nearest(BigDecimal number) {

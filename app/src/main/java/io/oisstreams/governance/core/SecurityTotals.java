@@ -8,8 +8,7 @@ package io.oisstreams.governance.core;
  * @param replayGuardUnavailable those that found no guard against replays
  * @param tenantMismatches those about a tenant that read another's data
  */
-public record SecurityTotals(
-        long requests, long securityDenials, long replayGuardUnavailable, long tenantMismatches) {
+public record SecurityTotals(long requests, long securityDenials, long replayGuardUnavailable, long tenantMismatches) {
     /** Of no decisions. */
     public static final SecurityTotals NONE = new SecurityTotals(0, 0, 0, 0);
 

@@ -9,8 +9,8 @@ public enum Semantics {
     SPEC {
         @Override
         OptionalLong responseTime(Decision decision) {
-            boolean escalatedHighRisk =
-                    decision.outcome() == Outcome.ESCALATE && decision.riskTier().isHigh();
+            boolean escalatedHighRisk = decision.outcome() == Outcome.ESCALATE
+                    && decision.riskTier().isHigh();
             return escalatedHighRisk ? Airt.of(decision) : OptionalLong.empty();
         }
 

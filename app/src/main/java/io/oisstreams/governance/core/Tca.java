@@ -15,6 +15,11 @@ public final class Tca {
         return BigDecimal.valueOf(units).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }
 
+    /** The numerator, in cost units: the nearest double. */
+    public static double total(Counts counts) {
+        return Ratio.nearest(counts.trustCost());
+    }
+
     /** In cost units, not negative; 0 without terminal decisions. */
     public static double of(Counts counts) {
         return Ratio.of(counts.trustCost(), counts.get(Counter.TERMINAL));

@@ -105,7 +105,10 @@ public final class BucketRows {
 
     /** Hands on the rows between two keys, both included. */
     static void scan(
-            ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes first, Bytes last, Consumer<KeyValue<Bytes, byte[]>> each) {
+            ReadOnlyKeyValueStore<Bytes, byte[]> store,
+            Bytes first,
+            Bytes last,
+            Consumer<KeyValue<Bytes, byte[]>> each) {
         try (KeyValueIterator<Bytes, byte[]> rows = store.range(first, last)) {
             rows.forEachRemaining(each);
         }

@@ -49,10 +49,7 @@ final class Expiry {
         }
         List<Bytes> deletions = new ArrayList<>();
         BucketRows.scan(
-                store,
-                RowKey.counts(tenantId, first),
-                RowKey.counts(tenantId, last),
-                row -> deletions.add(row.key));
+                store, RowKey.counts(tenantId, first), RowKey.counts(tenantId, last), row -> deletions.add(row.key));
         BucketRows.scan(store, RowKey.bins(tenantId, first), RowKey.bins(tenantId, last), row -> {
             Bucket bucket = new Bucket(granularity, RowKey.startOf(row.key));
             NumberCounts.forEach(row.value, (bin, count) -> deletions.add(RowKey.times(tenantId, (int) bin, bucket)));

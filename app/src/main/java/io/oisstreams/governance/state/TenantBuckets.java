@@ -98,8 +98,7 @@ final class TenantBuckets {
             return false;
         }
         changedBuckets.forEach((bucket, current) -> {
-            StoredBucket row =
-                    bucket.granularity() == Granularity.MINUTE ? current : withPercentiles(bucket, current);
+            StoredBucket row = bucket.granularity() == Granularity.MINUTE ? current : withPercentiles(bucket, current);
             batch.add(KeyValue.pair(RowKey.counts(tenantId, bucket), row.bytes()));
         });
         changedTimes.forEach((key, counts) -> batch.add(KeyValue.pair(key, NumberCounts.bytes(counts))));
