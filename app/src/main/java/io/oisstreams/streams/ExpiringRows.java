@@ -34,6 +34,7 @@ public final class ExpiringRows {
     private final WriteBehindStore store;
     private final ExpiryChunks chunks;
     private long timeMs;
+    private long writtenTimeMs;
     private int putSinceTick;
 
     /** What the store holds; nothing else may write to it. */
@@ -43,6 +44,7 @@ public final class ExpiringRows {
         this.timeMs = store.get(TIME_KEY)
                 .map(value -> ByteBuffer.wrap(value).getLong())
                 .orElse(0L);
+        this.writtenTimeMs = timeMs;
     }
 
     /** Whether everything that counted at this time is still here: it lies at most the settle time before the latest tick. */
@@ -83,14 +85,15 @@ public final class ExpiringRows {
     /** Writes what is still in memory only; to be called before each commit ({@link WriteBehindStore#beforeCommit}). */
     public void write() {
         chunks.write();
+        if (timeMs > writtenTimeMs) {
+            writtenTimeMs = timeMs;
+            store.put(TIME_KEY, ByteBuffer.allocate(Long.BYTES).putLong(timeMs).array());
+        }
     }
 
     /** The time of a tick has come; it never goes back. */
     public void advanceTo(long tickMs) {
-        if (tickMs > timeMs) {
-            timeMs = tickMs;
-            store.put(TIME_KEY, ByteBuffer.allocate(Long.BYTES).putLong(tickMs).array());
-        }
+        timeMs = Math.max(timeMs, tickMs);
         chunks.take(timeMs - SETTLE_MS, FORGOTTEN_IN_A_TICK + 2 * putSinceTick).forEach(this::forget);
         putSinceTick = 0;
     }
