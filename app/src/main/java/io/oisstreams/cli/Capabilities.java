@@ -8,8 +8,8 @@ import java.util.List;
 /** The capabilities that this program has. A new one is a new row here. */
 final class Capabilities {
     static final List<Capability> ALL = List.of(
-            new Capability("integrity", IntegrityTopology::build, IntegrityRoutes::of),
-            new Capability("operations", OperationsTopology::build, (config, query) -> List::of));
+            new Capability(IntegrityTopology.NAME, IntegrityTopology::build, IntegrityRoutes::of),
+            new Capability(OperationsTopology.NAME, OperationsTopology::build, (config, query) -> List::of));
 
     private Capabilities() {}
 
