@@ -3,6 +3,7 @@ package io.oisstreams.cli;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.governance.GovernanceConfig;
+import io.oisstreams.governance.query.GovernanceRoutes;
 import io.oisstreams.governance.topology.GovernanceTopology;
 import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
@@ -16,13 +17,13 @@ import org.apache.kafka.streams.Topology;
 /** The capabilities that this program has. A new one is a new row here. */
 final class Capabilities {
     static final List<Capability> ALL = List.of(
-            named("integrity", IntegrityTopology::build, IntegrityRoutes::of),
+            named(IntegrityTopology.NAME, IntegrityTopology::build, IntegrityRoutes::of),
             new Capability(
-                    "governance",
+                    GovernanceTopology.NAME,
                     config -> GovernanceConfig.of(config).applicationName(),
                     GovernanceTopology::build,
-                    (config, query) -> List::of),
-            named("operations", OperationsTopology::build, (config, query) -> List::of));
+                    GovernanceRoutes::of),
+            named(OperationsTopology.NAME, OperationsTopology::build, (config, query) -> List::of));
 
     private Capabilities() {}
 

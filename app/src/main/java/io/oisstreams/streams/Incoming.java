@@ -82,8 +82,10 @@ public record Incoming(
     /**
      * This record as {@code telemetry.rejected} tells of it: reason, coordinates and original bytes; the first of them, and a word
      * about it in the message, if the topic could not hold all.
+     *
+     * @param application the capability that refuses it; empty: none, it was refused before
      */
-    public RejectedTelemetry rejectedFor(Rejection rejection) {
+    public RejectedTelemetry rejectedFor(Rejection rejection, String application) {
         String message = topic + "-" + partition + "@" + offset + ": " + rejection.message()
                 + cutNote("key", key, LONGEST_KEY_BYTES) + cutNote("value", value, LONGEST_VALUE_BYTES);
         return RejectedTelemetry.newBuilder()
@@ -96,6 +98,7 @@ public record Incoming(
                 .setAdmittedAtMs(Instant.ofEpochMilli(admissionMs))
                 .setKey(beginning(key, LONGEST_KEY_BYTES))
                 .setValue(beginning(value, LONGEST_VALUE_BYTES))
+                .setApplication(application)
                 .build();
     }
 

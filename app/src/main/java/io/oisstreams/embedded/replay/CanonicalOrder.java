@@ -1,6 +1,7 @@
 package io.oisstreams.embedded.replay;
 
 import io.oisstreams.event.EvidenceOrder;
+import io.oisstreams.output.v1.Alert;
 import io.oisstreams.output.v1.EvidenceEntry;
 import io.oisstreams.output.v1.RejectedTelemetry;
 import java.nio.ByteBuffer;
@@ -10,8 +11,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The order of records of one time: by key, those without one first, and then by offset (contract section 8). Rejections of one tenant
- * and one millisecond are put in the order of where they come from: their offsets depend on which of two topics Kafka
- * Streams happened to read first, and the files must not. Of leaves of evidence the same is true ({@link EvidenceOrder}).
+ * and one millisecond are put in the order of where they come from, and then of the application that refused them: their offsets depend
+ * on which of two topics Kafka Streams happened to read first, and on which of two applications happened to be faster, and the files
+ * must not. Of alerts the latter is true, so they are put in the order of their rules, each of which is one application's; of leaves of
+ * evidence the former ({@link EvidenceOrder}).
  */
 final class CanonicalOrder {
     private static final byte[] WITHOUT_KEY = {0};
@@ -21,27 +24,32 @@ final class CanonicalOrder {
     /** Bytes whose unsigned order is that order. */
     static byte[] tieBreak(ConsumerRecord<String, SpecificRecord> record) {
         byte[] key = record.key() == null ? WITHOUT_KEY : ended((char) 1 + record.key());
-        byte[] origin = originOf(record.value());
-        return ByteBuffer.allocate(key.length + origin.length + Long.BYTES)
+        byte[] rank = rankOf(record.value());
+        return ByteBuffer.allocate(key.length + rank.length + Long.BYTES)
                 .put(key)
-                .put(origin)
+                .put(rank)
                 .putLong(record.offset())
                 .array();
     }
 
-    private static byte[] originOf(SpecificRecord value) {
+    private static byte[] rankOf(SpecificRecord value) {
         if (value instanceof RejectedTelemetry rejected) {
-            return originOf(rejected);
+            return rankOf(rejected);
+        }
+        if (value instanceof Alert alert) {
+            return ended(alert.getRule());
         }
         return value instanceof EvidenceEntry entry ? EvidenceOrder.of(entry) : new byte[0];
     }
 
-    private static byte[] originOf(RejectedTelemetry rejected) {
+    private static byte[] rankOf(RejectedTelemetry rejected) {
         byte[] name = ended(rejected.getFile() != null ? rejected.getFile() : String.valueOf(rejected.getTopic()));
         long place = rejected.getFile() != null ? number(rejected.getLine()) : number(rejected.getOffset());
-        return ByteBuffer.allocate(name.length + Long.BYTES)
+        byte[] application = ended(rejected.getApplication());
+        return ByteBuffer.allocate(name.length + Long.BYTES + application.length)
                 .put(name)
                 .putLong(place)
+                .put(application)
                 .array();
     }
 

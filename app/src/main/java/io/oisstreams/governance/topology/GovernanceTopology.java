@@ -20,13 +20,16 @@ import org.apache.kafka.streams.state.Stores;
  * topic, so that Kafka Streams' merge by timestamp is the order of everything (contract section 1.2).
  */
 public final class GovernanceTopology {
+    /** The capability's name. */
+    public static final String NAME = "governance";
+
     /** Buckets and what goes with them; queries read it. */
     public static final String BUCKETS_STORE = "governance-buckets";
 
     /** Ids of decisions that count; not for queries. */
     static final String IDS_STORE = "governance-ids";
 
-    private static final String PROCESSOR = "governance";
+    private static final String PROCESSOR = NAME;
     private static final List<EventTopic> INPUTS = List.of(Topics.GOVERNANCE_DECISIONS, Topics.TIME_TICKS);
     private static final List<EventTopic> OUTPUTS =
             List.of(Topics.METRICS_ROLLUPS, Topics.ALERTS, Topics.TELEMETRY_REJECTED);

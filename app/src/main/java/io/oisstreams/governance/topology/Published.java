@@ -39,7 +39,7 @@ final class Published {
         send(
                 Topics.TELEMETRY_REJECTED,
                 incoming.tenantId().orElse(null),
-                incoming.rejectedFor(rejection),
+                incoming.rejectedFor(rejection, GovernanceTopology.NAME),
                 incoming.admissionMs());
     }
 

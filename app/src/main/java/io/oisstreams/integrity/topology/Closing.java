@@ -87,7 +87,8 @@ final class Closing {
                     RejectionReason.UNMATCHED_REPLAY,
                     "no decision " + replay.requestId() + " in a window that a replay admitted then counts for");
             meters.events().rejected(incoming.topic(), rejection.reason());
-            published.rejected(tenant.tenantId(), incoming.rejectedFor(rejection), replay.admissionMs());
+            published.rejected(
+                    tenant.tenantId(), incoming.rejectedFor(rejection, IntegrityTopology.NAME), replay.admissionMs());
         }
     }
 

@@ -134,7 +134,10 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
     private void reject(Incoming incoming, Rejection rejection) {
         meters.events().rejected(incoming.topic(), rejection.reason());
         parts.published()
-                .rejected(incoming.tenantId().orElse(null), incoming.rejectedFor(rejection), incoming.admissionMs());
+                .rejected(
+                        incoming.tenantId().orElse(null),
+                        incoming.rejectedFor(rejection, IntegrityTopology.NAME),
+                        incoming.admissionMs());
         incoming.tenantId().ifPresent(tenantId -> countRejection(tenantId, incoming.admissionMs(), rejection.reason()));
     }
 

@@ -34,6 +34,9 @@ import org.apache.kafka.streams.state.Stores;
  * repartition topic, so that Kafka Streams' merge by timestamp is the order of everything (contract section 1.2).
  */
 public final class IntegrityTopology {
+    /** The capability's name, which its rejections bear. */
+    public static final String NAME = "integrity";
+
     /** Facts, tenants and chains; not for queries. */
     public static final String STATE_STORE = "integrity-state";
 
@@ -52,7 +55,7 @@ public final class IntegrityTopology {
     /** The gauge of records that were computed and are not yet published. */
     public static final String RECORDS_WAITING = "ois.records.waiting";
 
-    private static final String PROCESSOR = "integrity";
+    private static final String PROCESSOR = NAME;
 
     private IntegrityTopology() {}
 

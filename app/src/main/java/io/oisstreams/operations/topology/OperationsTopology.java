@@ -22,10 +22,13 @@ import org.apache.kafka.streams.Topology;
  * topic, so that Kafka Streams' merge by timestamp is the order of everything (contract section 1.2).
  */
 public final class OperationsTopology {
+    /** The capability's name, which its rejections bear. */
+    public static final String NAME = "operations";
+
     /** Ids and nonces that count for a while; not for queries. */
     public static final String IDS_STORE = "operations-ids";
 
-    private static final String PROCESSOR = "operations";
+    private static final String PROCESSOR = NAME;
     private static final List<EventTopic> INPUTS = List.of(Topics.OPERATIONS_SIGNED, Topics.TIME_TICKS);
     private static final List<EventTopic> OUTPUTS = List.of(Topics.SIGNATURE_VERIFICATIONS, Topics.TELEMETRY_REJECTED);
 

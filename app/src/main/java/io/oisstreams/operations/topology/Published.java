@@ -38,7 +38,7 @@ final class Published {
         send(
                 Topics.TELEMETRY_REJECTED,
                 incoming.tenantId().orElse(null),
-                incoming.rejectedFor(rejection),
+                incoming.rejectedFor(rejection, OperationsTopology.NAME),
                 incoming.admissionMs());
     }
 

@@ -3,8 +3,11 @@ package io.oisstreams.embedded.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.event.v1.Tick;
+import io.oisstreams.output.v1.Alert;
+import io.oisstreams.output.v1.AlertStatus;
 import io.oisstreams.output.v1.EvidenceEntry;
 import io.oisstreams.output.v1.RejectedTelemetry;
+import io.oisstreams.output.v1.Severity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +36,39 @@ class CanonicalOrderTest {
                 record("a", 2, ofTopic("agent.actions", 2)),
                 record("a", 1, ofTopic("chain.entries", 0)),
                 record("a", 0, ofLine("events.jsonl", 4))));
+    }
+
+    @Test
+    void rejectionsOfOneRecordComeByTheApplicationThatRefusedItWhateverTheirOffset() {
+        assertOrder(List.of(
+                record("a", 3, ofTopic("agent.actions", 1, "governance")),
+                record("a", 2, ofTopic("agent.actions", 1, "integrity")),
+                record("a", 1, ofTopic("agent.actions", 2, "")),
+                record("a", 0, ofTopic("agent.actions", 2, "governance"))));
+    }
+
+    @Test
+    void alertsOfOneTenantComeByTheirRuleAndThenByOffset() {
+        assertOrder(List.of(
+                record("a", 1, alert("alert_denial_spike", "z")),
+                record("a", 2, alert("alert_denial_spike", "a")),
+                record("a", 3, alert("ois", "b")),
+                record("a", 0, alert("ois_class", "a"))));
+    }
+
+    private static Alert alert(String rule, String subject) {
+        return Alert.newBuilder()
+                .setAlertId("any")
+                .setTenantId("a")
+                .setRule(rule)
+                .setSeverity(Severity.warning)
+                .setStatus(AlertStatus.firing)
+                .setSubject(subject)
+                .setWindowStartMs(Instant.EPOCH)
+                .setWindowEndMs(Instant.EPOCH)
+                .setDetectedAtMs(Instant.EPOCH)
+                .setMessage("any")
+                .build();
     }
 
     @Test
@@ -69,7 +105,16 @@ class CanonicalOrderTest {
     }
 
     private static RejectedTelemetry ofTopic(String topic, long offset) {
-        return rejected().setTopic(topic).setPartition(0).setOffset(offset).build();
+        return ofTopic(topic, offset, "integrity");
+    }
+
+    private static RejectedTelemetry ofTopic(String topic, long offset, String application) {
+        return rejected()
+                .setTopic(topic)
+                .setPartition(0)
+                .setOffset(offset)
+                .setApplication(application)
+                .build();
     }
 
     private static RejectedTelemetry ofLine(String file, long line) {

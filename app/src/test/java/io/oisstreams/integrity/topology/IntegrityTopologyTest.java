@@ -95,6 +95,7 @@ class IntegrityTopologyTest {
 
             assertThat(driver.rejected()).hasSize(2).allSatisfy(rejection -> {
                 assertThat(rejection.getReason()).isEqualTo(RejectionReason.CLOCK_SKEW.name());
+                assertThat(rejection.getApplication()).isEqualTo("integrity");
                 assertThat(rejection.getTopic()).isEqualTo("agent.actions");
                 assertThat(rejection.getOffset()).isNotNull();
                 assertThat(rejection.getValue()).isNotNull();

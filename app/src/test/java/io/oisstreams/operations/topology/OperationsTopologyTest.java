@@ -150,8 +150,11 @@ class OperationsTopologyTest {
                     .extracting(SignatureVerification::getTenantId)
                     .containsExactly("t", "u");
             assertThat(driver.rejected())
-                    .extracting(RejectedTelemetry::getReason, RejectedTelemetry::getTenantId)
-                    .containsExactly(tuple(RejectionReason.DUPLICATE_CONFLICT.name(), "t"));
+                    .extracting(
+                            RejectedTelemetry::getReason,
+                            RejectedTelemetry::getTenantId,
+                            RejectedTelemetry::getApplication)
+                    .containsExactly(tuple(RejectionReason.DUPLICATE_CONFLICT.name(), "t", "operations"));
             assertThat(driver.meters
                             .counter("ois.events.duplicate", "topic", "operations.signed")
                             .count())
