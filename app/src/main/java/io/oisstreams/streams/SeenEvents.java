@@ -2,7 +2,6 @@ package io.oisstreams.streams;
 
 import io.oisstreams.crypto.Sha3;
 import io.oisstreams.event.EventHeader;
-import io.oisstreams.event.Rejection;
 import io.oisstreams.event.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,29 +16,17 @@ public final class SeenEvents {
         this.ids = ids;
     }
 
-    /** What an event is to those before it. */
-    public sealed interface Seen {
-        /** The first of its id, which is remembered now. */
-        record First() implements Seen {}
-
-        /** The very same event as one before. */
-        record Repeated() implements Seen {}
-
-        /** Another event than the first of its id, or too late to tell. */
-        record Refused(Rejection rejection) implements Seen {}
-    }
-
     /**
      * Looks an event up and remembers it if it is the first of its id.
      *
      * @param header of the event that was read from {@code incoming}
      * @param untilMs the last admission time at which its id counts, in ms
-     * @return the rejection is WINDOW_CLOSED or DUPLICATE_CONFLICT
+     * @return accepted if it is the first; the rejection is WINDOW_CLOSED or DUPLICATE_CONFLICT
      */
-    public Seen see(EventHeader header, Incoming incoming, long untilMs) {
+    public EventOutcome see(EventHeader header, Incoming incoming, long untilMs) {
         long admissionMs = incoming.admissionMs();
         if (!ids.reachesBackTo(admissionMs)) {
-            return refused(
+            return EventOutcome.refused(
                     RejectionReason.WINDOW_CLOSED,
                     "read more than " + ExpiringRows.SETTLE_MS
                             + " ms behind the ticks: ids of its time may be forgotten");
@@ -49,16 +36,12 @@ public final class SeenEvents {
         OptionalInt before = ids.get(id, admissionMs);
         if (before.isEmpty()) {
             ids.put(id, untilMs, content);
-            return new Seen.First();
+            return new EventOutcome.Accepted();
         }
         // The id may be about a person, and is in the rejected value anyway.
         return before.getAsInt() == content
-                ? new Seen.Repeated()
-                : refused(RejectionReason.DUPLICATE_CONFLICT, "its event_id was used by another event");
-    }
-
-    private static Seen refused(RejectionReason reason, String message) {
-        return new Seen.Refused(new Rejection(reason, message));
+                ? new EventOutcome.Repeated()
+                : EventOutcome.refused(RejectionReason.DUPLICATE_CONFLICT, "its event_id was used by another event");
     }
 
     /** Neither a tenant nor an event id holds a zero character. */

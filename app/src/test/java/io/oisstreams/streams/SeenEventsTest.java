@@ -7,7 +7,6 @@ import io.oisstreams.event.EventHeader;
 import io.oisstreams.event.Rejection;
 import io.oisstreams.event.RejectionReason;
 import io.oisstreams.integrity.state.StateStore;
-import io.oisstreams.streams.SeenEvents.Seen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,52 +27,52 @@ class SeenEventsTest {
         return new Incoming(topic, 0, 1, admissionMs, new byte[] {'t'}, new byte[] {0, 0, 0, 0, 1, (byte) content});
     }
 
-    private Seen see(String topic, String tenant, String eventId, long admissionMs, int content) {
+    private EventOutcome see(String topic, String tenant, String eventId, long admissionMs, int content) {
         return events.see(new EventHeader(eventId, tenant, T), incoming(topic, admissionMs, content), UNTIL);
     }
 
     @Test
     void theFirstOfAnIdCountsAndTheSameAgainIsARepetition() {
-        assertThat(see("a", "t", "e", T, 1)).isEqualTo(new Seen.First());
-        assertThat(see("a", "t", "e", T + 1, 1)).isEqualTo(new Seen.Repeated());
+        assertThat(see("a", "t", "e", T, 1)).isEqualTo(new EventOutcome.Accepted());
+        assertThat(see("a", "t", "e", T + 1, 1)).isEqualTo(new EventOutcome.Repeated());
     }
 
     @Test
     void anotherEventOfTheIdIsRefusedWithoutTellingTheId() {
         see("a", "t", "person@example.org", T, 1);
 
-        Seen other = see("a", "t", "person@example.org", T, 2);
+        EventOutcome other = see("a", "t", "person@example.org", T, 2);
 
         assertThat(other)
-                .isEqualTo(new Seen.Refused(
+                .isEqualTo(new EventOutcome.Refused(
                         new Rejection(RejectionReason.DUPLICATE_CONFLICT, "its event_id was used by another event")));
-        assertThat(see("a", "t", "person@example.org", T, 1)).isEqualTo(new Seen.Repeated());
+        assertThat(see("a", "t", "person@example.org", T, 1)).isEqualTo(new EventOutcome.Repeated());
     }
 
     @Test
     void idsAreOfATenantAndATopic() {
         see("a", "t", "e", T, 1);
 
-        assertThat(see("a", "u", "e", T, 2)).isEqualTo(new Seen.First());
-        assertThat(see("b", "t", "e", T, 2)).isEqualTo(new Seen.First());
+        assertThat(see("a", "u", "e", T, 2)).isEqualTo(new EventOutcome.Accepted());
+        assertThat(see("b", "t", "e", T, 2)).isEqualTo(new EventOutcome.Accepted());
     }
 
     @Test
     void anIdCountsAsLongAsItIsSaidToAndIsFreeAfterwards() {
         see("a", "t", "e", T, 1);
 
-        assertThat(see("a", "t", "e", UNTIL, 1)).isEqualTo(new Seen.Repeated());
-        assertThat(see("a", "t", "e", UNTIL + 1, 2)).isEqualTo(new Seen.First());
+        assertThat(see("a", "t", "e", UNTIL, 1)).isEqualTo(new EventOutcome.Repeated());
+        assertThat(see("a", "t", "e", UNTIL + 1, 2)).isEqualTo(new EventOutcome.Accepted());
     }
 
     @Test
     void whatIsReadTooFarBehindTheTicksIsRefused() {
         ids.advanceTo(T);
 
-        assertThat(see("a", "t", "e", T - SETTLE_MS, 1)).isEqualTo(new Seen.First());
+        assertThat(see("a", "t", "e", T - SETTLE_MS, 1)).isEqualTo(new EventOutcome.Accepted());
         assertThat(see("a", "t", "f", T - SETTLE_MS - 1, 1))
                 .isInstanceOfSatisfying(
-                        Seen.Refused.class,
+                        EventOutcome.Refused.class,
                         refused -> assertThat(refused.rejection().reason()).isEqualTo(RejectionReason.WINDOW_CLOSED));
     }
 }

@@ -5,9 +5,9 @@ import io.oisstreams.event.Rejection;
 import io.oisstreams.event.RejectionReason;
 import io.oisstreams.event.v1.GovernanceDecision;
 import io.oisstreams.governance.core.DecisionRules;
+import io.oisstreams.streams.EventOutcome;
 import io.oisstreams.streams.Incoming;
 import io.oisstreams.streams.SeenEvents;
-import io.oisstreams.streams.SeenEvents.Seen;
 import java.util.Optional;
 
 /** Which decisions count: those of their key's tenant, with usable numbers, in time, and the first of their id. */
@@ -18,14 +18,14 @@ final class Admitting {
         this.events = events;
     }
 
-    Seen admit(GovernanceDecision event, Incoming incoming) {
+    EventOutcome admit(GovernanceDecision event, Incoming incoming) {
         EventHeader header = EventHeader.of(event);
         Optional<Rejection> rejection = incoming.foreignTo(header.tenantId())
                 .or(() -> DecisionRecords.invalid(event))
                 .or(() -> DecisionRules.outOfTime(header.timestampMs(), incoming.admissionMs())
                         .map(message -> new Rejection(RejectionReason.CLOCK_SKEW, message)));
         if (rejection.isPresent()) {
-            return new Seen.Refused(rejection.get());
+            return new EventOutcome.Refused(rejection.get());
         }
         return events.see(header, incoming, incoming.admissionMs() + DecisionRules.LATE_MS);
     }

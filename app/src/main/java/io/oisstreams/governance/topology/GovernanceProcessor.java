@@ -2,9 +2,8 @@ package io.oisstreams.governance.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.alerting.Alert;
+import io.oisstreams.alerting.AlertRecords;
 import io.oisstreams.event.AvroEventReader;
-import io.oisstreams.event.AvroEventReader.Decoded;
-import io.oisstreams.event.Rejection;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.GovernanceDecision;
 import io.oisstreams.governance.GovernanceConfig;
@@ -12,47 +11,43 @@ import io.oisstreams.governance.core.Contribution;
 import io.oisstreams.governance.core.RollupAgenda.Due;
 import io.oisstreams.governance.core.TenantMetrics;
 import io.oisstreams.governance.state.GovernanceState;
+import io.oisstreams.governance.state.StoredBucket;
+import io.oisstreams.streams.EventIntake;
 import io.oisstreams.streams.EventMeters;
+import io.oisstreams.streams.EventOutcome;
 import io.oisstreams.streams.ExpiringRows;
 import io.oisstreams.streams.Incoming;
+import io.oisstreams.streams.Outlet;
 import io.oisstreams.streams.SeenEvents;
-import io.oisstreams.streams.SeenEvents.Seen;
 import io.oisstreams.streams.WriteBehindStore;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * One partition of the governance capability: reads records, refuses what can't be read, and gives decisions and the passing of time to
- * each tenant's metrics. It computes nothing itself.
+ * One partition of the governance capability: gives decisions and the passing of time to each tenant's metrics, and publishes what they
+ * cause. It computes nothing itself.
  */
-final class GovernanceProcessor implements Processor<byte[], byte[], String, SpecificRecord> {
+final class GovernanceProcessor implements Processor<byte[], byte[], String, SpecificRecord>, EventIntake.Receiver {
     private final GovernanceConfig config;
     private final Map<String, ?> registry;
-    private final EventMeters meters;
+    private final MeterRegistry meters;
     private Parts parts;
 
     /** What exists once the stores do. */
     private record Parts(
-            ProcessorContext<String, SpecificRecord> context,
-            AvroEventReader reader,
-            ExpiringRows ids,
-            Admitting admitting,
-            GovernanceState state,
-            Published published) {}
+            EventIntake intake, ExpiringRows ids, Admitting admitting, GovernanceState state, Outlet outlet) {}
 
     @NullUnmarked // the parts come with init, which Kafka Streams calls first
     GovernanceProcessor(GovernanceConfig config, Map<String, ?> registry, MeterRegistry meters) {
         this.config = config;
         this.registry = registry;
-        this.meters = new EventMeters(meters);
+        this.meters = meters;
     }
 
     @Override
@@ -66,29 +61,26 @@ final class GovernanceProcessor implements Processor<byte[], byte[], String, Spe
             state.write();
         });
         parts = new Parts(
-                context,
-                new AvroEventReader(registry),
+                new EventIntake(
+                        GovernanceTopology.NAME,
+                        config.maxEventBytes(),
+                        context,
+                        new AvroEventReader(registry),
+                        new EventMeters(meters),
+                        this),
                 ids,
                 new Admitting(new SeenEvents(ids)),
                 state,
-                new Published(context, meters));
+                new Outlet(context));
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        RecordMetadata at = parts.context().recordMetadata().orElseThrow();
-        if (at.topic().equals(Topics.TIME_TICKS.name())) {
-            tick(record.timestamp());
-            return;
-        }
-        Incoming incoming =
-                new Incoming(at.topic(), at.partition(), at.offset(), record.timestamp(), record.key(), record.value());
-        Optional<Rejection> rejection =
-                incoming.unreadable(config.maxEventBytes()).or(() -> read(incoming));
-        rejection.ifPresent(reason -> parts.published().rejected(incoming, reason));
+        parts.intake().take(record);
     }
 
-    private void tick(long tickMs) {
+    @Override
+    public void tick(long tickMs) {
         GovernanceState state = parts.state();
         state.recorded(tickMs);
         parts.ids().advanceTo(tickMs);
@@ -100,23 +92,14 @@ final class GovernanceProcessor implements Processor<byte[], byte[], String, Spe
         state.expire();
     }
 
-    private Optional<Rejection> read(Incoming incoming) {
-        Decoded decoded = parts.reader().read(Topics.GOVERNANCE_DECISIONS, incoming.value());
-        if (decoded instanceof Decoded.Rejected rejected) {
-            return Optional.of(rejected.rejection());
+    @Override
+    public EventOutcome admit(SpecificRecord event, Incoming incoming) {
+        GovernanceDecision decision = (GovernanceDecision) event;
+        EventOutcome outcome = parts.admitting().admit(decision, incoming);
+        if (outcome instanceof EventOutcome.Accepted) {
+            count(decision, incoming.admissionMs());
         }
-        GovernanceDecision event = (GovernanceDecision) ((Decoded.Event) decoded).value();
-        Seen seen = parts.admitting().admit(event, incoming);
-        if (seen instanceof Seen.Refused refused) {
-            return Optional.of(refused.rejection());
-        }
-        if (seen instanceof Seen.Repeated) {
-            parts.published().duplicate(incoming);
-        } else {
-            parts.published().accepted(incoming);
-            count(event, incoming.admissionMs());
-        }
-        return Optional.empty();
+        return outcome;
     }
 
     private void count(GovernanceDecision event, long admissionMs) {
@@ -128,7 +111,7 @@ final class GovernanceProcessor implements Processor<byte[], byte[], String, Spe
                 .decided(decision, admissionMs, adding -> state.add(tenantId, adding), new Outputs(tenantId));
     }
 
-    /** Publishes what a tenant's metrics cause. */
+    /** Publishes what a tenant's metrics cause, each at the time of its cause. */
     private final class Outputs implements TenantMetrics.Receiver {
         private final String tenantId;
 
@@ -138,18 +121,17 @@ final class GovernanceProcessor implements Processor<byte[], byte[], String, Spe
 
         @Override
         public void alert(Alert alert) {
-            parts.published().alert(alert);
+            parts.outlet().send(Topics.ALERTS, tenantId, AlertRecords.of(alert), alert.detectedAtMs());
         }
 
         @Override
         public void rollup(Due due) {
-            parts.published()
-                    .rollup(
-                            RollupRecords.rollup(
-                                    tenantId,
-                                    due.bucket(),
-                                    parts.state().publish(tenantId, due.bucket()),
-                                    config.projector()),
+            StoredBucket content = parts.state().publish(tenantId, due.bucket());
+            parts.outlet()
+                    .send(
+                            Topics.METRICS_ROLLUPS,
+                            tenantId,
+                            RollupRecords.rollup(tenantId, due.bucket(), content, config.projector()),
                             due.timeMs());
         }
     }

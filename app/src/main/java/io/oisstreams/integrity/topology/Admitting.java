@@ -27,6 +27,7 @@ import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.core.WindowGrid;
 import io.oisstreams.integrity.state.IntegrityState;
+import io.oisstreams.streams.EventOutcome;
 import io.oisstreams.streams.Incoming;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -60,29 +61,13 @@ final class Admitting {
         this.reader = reader;
     }
 
-    /** What became of an event. */
-    sealed interface Outcome {
-        /** It counts. */
-        record Accepted() implements Outcome {}
-
-        /** The very same event was accepted before. */
-        record Repeated() implements Outcome {}
-
-        /** It does not count. */
-        record Refused(Rejection rejection) implements Outcome {}
-    }
-
-    private static Outcome refused(RejectionReason reason, String message) {
-        return new Outcome.Refused(new Rejection(reason, message));
-    }
-
-    Outcome admit(Source source, SpecificRecord event, Incoming incoming) {
+    EventOutcome admit(Source source, SpecificRecord event, Incoming incoming) {
         EventHeader header = EventHeader.of(event);
         Optional<Rejection> broken = incoming.foreignTo(header.tenantId())
                 .or(() -> EventRules.broken(event))
                 .or(() -> tooLong(event, incoming));
         if (broken.isPresent()) {
-            return new Outcome.Refused(broken.get());
+            return new EventOutcome.Refused(broken.get());
         }
         TenantState tenant = state.tenant(header.tenantId());
         Admission admission =
@@ -91,24 +76,24 @@ final class Admitting {
             if (skewed.stale() && event instanceof ChainEntry entry) {
                 addStaleEntry(tenant, entry, incoming);
             }
-            return refused(RejectionReason.CLOCK_SKEW, skewed.message());
+            return EventOutcome.refused(RejectionReason.CLOCK_SKEW, skewed.message());
         }
         if (admission instanceof Admission.Closed closed) {
-            return refused(RejectionReason.WINDOW_CLOSED, closed.message());
+            return EventOutcome.refused(RejectionReason.WINDOW_CLOSED, closed.message());
         }
         MeasurementWindow window = ((Admission.Accepted) admission).window();
         Origin origin = new Origin(source, incoming.admissionMs(), Digest.of(header.eventId()), incoming.contentCrc());
         OptionalLong before = tenant.contentCrcOf(source, window, origin.admissionMs(), origin.eventId());
         if (before.isPresent()) {
             return before.getAsLong() == origin.contentCrc()
-                    ? new Outcome.Repeated()
-                    : refused(
+                    ? new EventOutcome.Repeated()
+                    : EventOutcome.refused(
                             RejectionReason.DUPLICATE_CONFLICT,
                             "event_id " + header.eventId() + " was used by another event");
         }
         due(tenant, window);
         add(tenant, window, event, origin, incoming);
-        return new Outcome.Accepted();
+        return new EventOutcome.Accepted();
     }
 
     /** Evidence must fit into its topic. Control characters take six times as many bytes there as in the event. */

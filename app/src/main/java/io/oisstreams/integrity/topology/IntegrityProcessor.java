@@ -2,35 +2,32 @@ package io.oisstreams.integrity.topology;
 
 import io.oisstreams.crypto.SignatureVerifier;
 import io.oisstreams.event.AvroEventReader;
-import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Rejection;
 import io.oisstreams.event.RejectionReason;
-import io.oisstreams.event.Topics;
 import io.oisstreams.integrity.IntegrityConfig;
 import io.oisstreams.integrity.core.Fact;
 import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.core.TenantState;
 import io.oisstreams.integrity.state.IntegrityState;
+import io.oisstreams.streams.EventIntake;
+import io.oisstreams.streams.EventOutcome;
 import io.oisstreams.streams.Incoming;
 import io.oisstreams.streams.WriteBehindStore;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * One partition of the integrity capability: reads records, refuses what can't be read, and gives events to {@link Admitting} and
- * ticks to {@link Closing}. It computes nothing itself.
+ * One partition of the integrity capability: gives events to {@link Admitting} and ticks to {@link Closing}. It computes nothing itself.
  */
-final class IntegrityProcessor implements Processor<byte[], byte[], String, SpecificRecord> {
+final class IntegrityProcessor implements Processor<byte[], byte[], String, SpecificRecord>, EventIntake.Receiver {
     /** How long a record that is ready waits at most; nothing but its moment of appearance depends on it. */
     private static final Duration PUBLISH_EVERY = Duration.ofMillis(50);
 
@@ -44,10 +41,8 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
 
     /** What exists once the stores do. */
     private record Parts(
-            ProcessorContext<String, SpecificRecord> context,
-            AvroEventReader reader,
+            EventIntake intake,
             IntegrityState state,
-            Published published,
             Admitting admitting,
             Closing closing,
             RecordPublication publication) {}
@@ -84,10 +79,8 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
         AvroEventReader reader = new AvroEventReader(registry);
         EvidenceTrail evidence = new EvidenceTrail(state, published);
         parts = new Parts(
-                context,
-                reader,
+                new EventIntake(IntegrityTopology.NAME, config.maxEventBytes(), context, reader, meters.events(), this),
                 state,
-                published,
                 new Admitting(config.rules().grid(), state, entries, evidence, reader),
                 new Closing(state, entries, published, publication, meters),
                 publication);
@@ -100,44 +93,21 @@ final class IntegrityProcessor implements Processor<byte[], byte[], String, Spec
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        RecordMetadata at = parts.context().recordMetadata().orElseThrow();
-        if (at.topic().equals(Topics.TIME_TICKS.name())) {
-            parts.closing().tick(record.timestamp());
-            return;
-        }
-        Incoming incoming =
-                new Incoming(at.topic(), at.partition(), at.offset(), record.timestamp(), record.key(), record.value());
-        Optional<Rejection> rejection =
-                incoming.unreadable(config.maxEventBytes()).or(() -> admit(incoming));
-        rejection.ifPresent(reason -> reject(incoming, reason));
+        parts.intake().take(record);
     }
 
-    private Optional<Rejection> admit(Incoming incoming) {
-        EventTopic topic = Topics.byName(incoming.topic()).orElseThrow();
-        AvroEventReader.Decoded decoded = parts.reader().read(topic, incoming.value());
-        if (decoded instanceof AvroEventReader.Decoded.Rejected rejected) {
-            return Optional.of(rejected.rejection());
-        }
-        SpecificRecord event = ((AvroEventReader.Decoded.Event) decoded).value();
-        Source source = Source.ofTopic(incoming.topic()).orElseThrow();
-        Admitting.Outcome outcome = parts.admitting().admit(source, event, incoming);
-        if (outcome instanceof Admitting.Outcome.Refused refused) {
-            return Optional.of(refused.rejection());
-        } else if (outcome instanceof Admitting.Outcome.Repeated) {
-            meters.events().duplicate(incoming.topic());
-        } else {
-            meters.events().accepted(incoming.topic());
-        }
-        return Optional.empty();
+    @Override
+    public void tick(long tickMs) {
+        parts.closing().tick(tickMs);
     }
 
-    private void reject(Incoming incoming, Rejection rejection) {
-        meters.events().rejected(incoming.topic(), rejection.reason());
-        parts.published()
-                .rejected(
-                        incoming.tenantId().orElse(null),
-                        incoming.rejectedFor(rejection, IntegrityTopology.NAME),
-                        incoming.admissionMs());
+    @Override
+    public EventOutcome admit(SpecificRecord event, Incoming incoming) {
+        return parts.admitting().admit(Source.ofTopic(incoming.topic()).orElseThrow(), event, incoming);
+    }
+
+    @Override
+    public void refused(Incoming incoming, Rejection rejection) {
         incoming.tenantId().ifPresent(tenantId -> countRejection(tenantId, incoming.admissionMs(), rejection.reason()));
     }
 

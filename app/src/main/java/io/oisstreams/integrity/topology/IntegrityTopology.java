@@ -11,28 +11,24 @@ import io.oisstreams.integrity.IntegrityConfig;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.signing.KeyFolder;
 import io.oisstreams.signing.RecordSigner;
-import io.oisstreams.streams.AvroValues;
+import io.oisstreams.streams.CapabilityTopology;
 import io.oisstreams.streams.WorkThreads;
 import io.oisstreams.streams.WriteBehindStore;
 import java.security.SecureRandom;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/**
- * The integrity capability's one sub-topology: all inputs and the ticks, co-partitioned by tenant, into one processor; no
- * repartition topic, so that Kafka Streams' merge by timestamp is the order of everything (contract section 1.2).
- */
+/** The integrity capability's topology: telemetry and ticks in; records, evidence, degradation events and alerts out. */
 public final class IntegrityTopology {
     /** The capability's name, which its rejections bear. */
     public static final String NAME = "integrity";
@@ -55,7 +51,8 @@ public final class IntegrityTopology {
     /** The gauge of records that were computed and are not yet published. */
     public static final String RECORDS_WAITING = "ois.records.waiting";
 
-    private static final String PROCESSOR = NAME;
+    private static final List<EventTopic> OUTPUTS = List.of(
+            Topics.OIS_RECORDS, Topics.OIS_EVIDENCE, Topics.OIS_DEGRADATIONS, Topics.ALERTS, Topics.TELEMETRY_REJECTED);
 
     private IntegrityTopology() {}
 
@@ -83,36 +80,33 @@ public final class IntegrityTopology {
         IntegrityConfig integrity = IntegrityConfig.of(config);
         Executor verification = WorkThreads.bounded(config.verificationThreads(), "ois-signature-verification");
         AtomicLong recordsWaiting = IntegrityMeters.recordsWaiting(meters);
-        Topology topology = new Topology();
-        List<String> sources = new ArrayList<>();
-        for (Source source : Source.values()) {
-            sources.add(addSource(topology, source.topic()));
-        }
-        sources.add(addSource(topology, Topics.TIME_TICKS.name()));
-        topology.addProcessor(
-                PROCESSOR,
-                () -> new IntegrityProcessor(
-                        integrity,
-                        config.serdeProperties(),
-                        verifier,
-                        verification,
-                        sealer,
-                        new IntegrityMeters(meters, recordsWaiting)),
-                sources.toArray(String[]::new));
-        topology.addStateStore(WriteBehindStore.builder(STATE_STORE), PROCESSOR);
-        for (String store : List.of(RECORDS_STORE, DEGRADATIONS_STORE, ALERTS_STORE, CURRENT_STORE)) {
-            topology.addStateStore(queryStore(store), PROCESSOR);
-        }
-        for (EventTopic output : List.of(
-                Topics.OIS_RECORDS,
-                Topics.OIS_EVIDENCE,
-                Topics.OIS_DEGRADATIONS,
-                Topics.ALERTS,
-                Topics.TELEMETRY_REJECTED)) {
-            topology.addSink(
-                    sinkOf(output), output.name(), new StringSerializer(), AvroValues.serializer(config), PROCESSOR);
-        }
-        return topology;
+        return new CapabilityTopology(NAME, inputs(), stores(), OUTPUTS)
+                .around(
+                        () -> new IntegrityProcessor(
+                                integrity,
+                                config.serdeProperties(),
+                                verifier,
+                                verification,
+                                sealer,
+                                new IntegrityMeters(meters, recordsWaiting)),
+                        config);
+    }
+
+    private static List<EventTopic> inputs() {
+        return Stream.concat(
+                        Arrays.stream(Source.values())
+                                .map(source -> Topics.byName(source.topic()).orElseThrow()),
+                        Stream.of(Topics.TIME_TICKS))
+                .toList();
+    }
+
+    private static List<StoreBuilder<?>> stores() {
+        return List.of(
+                WriteBehindStore.builder(STATE_STORE),
+                queryStore(RECORDS_STORE),
+                queryStore(DEGRADATIONS_STORE),
+                queryStore(ALERTS_STORE),
+                queryStore(CURRENT_STORE));
     }
 
     /** The keys of the configured folder; a configuration without one publishes unsigned records. */
@@ -120,16 +114,6 @@ public final class IntegrityTopology {
         return config.signingKeysDir()
                 .map(folder -> new RecordSigner(new KeyFolder(folder, new SecureRandom()).keys()))
                 .orElse(RecordSigner.WITHOUT_KEYS);
-    }
-
-    static String sinkOf(EventTopic topic) {
-        return topic.name() + "-sink";
-    }
-
-    private static String addSource(Topology topology, String topic) {
-        String name = topic + "-source";
-        topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
-        return name;
     }
 
     /** Written seldom and read by queries: cached, so that a row that changes often costs one write a commit. */

@@ -3,7 +3,6 @@ package io.oisstreams.integrity.topology;
 import io.oisstreams.alerting.Alert;
 import io.oisstreams.alerting.AlertRecords;
 import io.oisstreams.event.AvroJson;
-import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.integrity.core.ClosedWindow;
 import io.oisstreams.integrity.core.Degradation;
@@ -13,13 +12,13 @@ import io.oisstreams.integrity.core.RecordJson;
 import io.oisstreams.integrity.core.RunningScore;
 import io.oisstreams.integrity.core.SealedRecord;
 import io.oisstreams.output.v1.RejectedTelemetry;
+import io.oisstreams.streams.Outlet;
 import io.oisstreams.streams.TenantKey;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * one transaction.
  */
 final class Published {
-    private final ProcessorContext<String, SpecificRecord> context;
+    private final Outlet outlet;
     private final KeyValueStore<Bytes, byte[]> records;
     private final KeyValueStore<Bytes, byte[]> degradations;
     private final KeyValueStore<Bytes, byte[]> alerts;
@@ -38,7 +37,7 @@ final class Published {
 
     /** @param degradationWindows how many windows' degradation events queries can read */
     Published(ProcessorContext<String, SpecificRecord> context, int degradationWindows) {
-        this.context = context;
+        this.outlet = new Outlet(context);
         this.records = context.getStateStore(IntegrityTopology.RECORDS_STORE);
         this.degradations = context.getStateStore(IntegrityTopology.DEGRADATIONS_STORE);
         this.alerts = context.getStateStore(IntegrityTopology.ALERTS_STORE);
@@ -50,13 +49,13 @@ final class Published {
     void record(SealedRecord sealed) {
         String tenantId = sealed.record().tenantId();
         MeasurementWindow window = sealed.record().window();
-        send(Topics.OIS_RECORDS, tenantId, OutputRecords.record(sealed), window.closesAtMs());
+        outlet.send(Topics.OIS_RECORDS, tenantId, OutputRecords.record(sealed), window.closesAtMs());
         records.put(TenantKey.of(tenantId, window.startMs()), RecordJson.bytes(RecordJson.of(sealed)));
     }
 
     /** An event that a window's score uses. */
     void evidence(String tenantId, MeasurementWindow window, EvidenceLeaf leaf) {
-        send(Topics.OIS_EVIDENCE, tenantId, OutputRecords.evidence(tenantId, window, leaf), leaf.admissionMs());
+        outlet.send(Topics.OIS_EVIDENCE, tenantId, OutputRecords.evidence(tenantId, window, leaf), leaf.admissionMs());
     }
 
     /**
@@ -68,7 +67,8 @@ final class Published {
         long atMs = window.closesAtMs();
         long sequence = 0;
         for (Degradation degradation : closed.degradations()) {
-            send(Topics.OIS_DEGRADATIONS, tenantId, OutputRecords.degradation(tenantId, window, degradation), atMs);
+            outlet.send(
+                    Topics.OIS_DEGRADATIONS, tenantId, OutputRecords.degradation(tenantId, window, degradation), atMs);
             byte[] json =
                     RecordJson.bytes(RecordJson.degradation(degradation).put("window_start_ms", window.startMs()));
             degradations.put(TenantKey.of(tenantId, window.startMs(), sequence++), json);
@@ -94,7 +94,7 @@ final class Published {
     void alerts(String tenantId, List<Alert> caused, long atMs) {
         for (Alert alert : caused) {
             io.oisstreams.output.v1.Alert value = AlertRecords.of(alert);
-            send(Topics.ALERTS, tenantId, value, atMs);
+            outlet.send(Topics.ALERTS, tenantId, value, atMs);
             alerts.put(
                     TenantKey.of(tenantId, atMs, nextSequence(tenantId, atMs)),
                     RecordJson.bytes(AvroJson.write(value)));
@@ -121,10 +121,6 @@ final class Published {
 
     /** Something that was refused, with its original bytes. */
     void rejected(@Nullable String tenantId, RejectedTelemetry rejection, long admissionMs) {
-        send(Topics.TELEMETRY_REJECTED, tenantId, rejection, admissionMs);
-    }
-
-    private void send(EventTopic topic, @Nullable String tenantId, SpecificRecord value, long timestampMs) {
-        context.forward(new Record<>(tenantId, value, timestampMs), IntegrityTopology.sinkOf(topic));
+        outlet.send(Topics.TELEMETRY_REJECTED, tenantId, rejection, admissionMs);
     }
 }

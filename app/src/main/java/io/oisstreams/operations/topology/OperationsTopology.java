@@ -8,19 +8,14 @@ import io.oisstreams.crypto.SlhDsaImplementation;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.operations.OperationsConfig;
-import io.oisstreams.streams.AvroValues;
+import io.oisstreams.streams.CapabilityTopology;
 import io.oisstreams.streams.WorkThreads;
 import io.oisstreams.streams.WriteBehindStore;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
-/**
- * The operations capability's one sub-topology: its inputs and the ticks, co-partitioned by tenant, into one processor; no repartition
- * topic, so that Kafka Streams' merge by timestamp is the order of everything (contract section 1.2).
- */
+/** The operations capability's topology: signed operations and ticks in, verdicts out. */
 public final class OperationsTopology {
     /** The capability's name, which its rejections bear. */
     public static final String NAME = "operations";
@@ -28,7 +23,6 @@ public final class OperationsTopology {
     /** Ids and nonces that count for a while; not for queries. */
     public static final String IDS_STORE = "operations-ids";
 
-    private static final String PROCESSOR = NAME;
     private static final List<EventTopic> INPUTS = List.of(Topics.OPERATIONS_SIGNED, Topics.TIME_TICKS);
     private static final List<EventTopic> OUTPUTS = List.of(Topics.SIGNATURE_VERIFICATIONS, Topics.TELEMETRY_REJECTED);
 
@@ -51,27 +45,9 @@ public final class OperationsTopology {
     /** The same with another way to verify signatures, and other threads to do it. */
     static Topology build(OisConfig config, MeterRegistry meters, SignatureVerifier verifier, Executor threads) {
         OperationsConfig operations = OperationsConfig.of(config);
-        Topology topology = new Topology();
-        for (EventTopic input : INPUTS) {
-            topology.addSource(sourceOf(input), new ByteArrayDeserializer(), new ByteArrayDeserializer(), input.name());
-        }
-        topology.addProcessor(
-                PROCESSOR,
-                () -> new OperationsProcessor(operations, config.serdeProperties(), verifier, threads, meters),
-                INPUTS.stream().map(OperationsTopology::sourceOf).toArray(String[]::new));
-        topology.addStateStore(WriteBehindStore.builder(IDS_STORE), PROCESSOR);
-        for (EventTopic output : OUTPUTS) {
-            topology.addSink(
-                    sinkOf(output), output.name(), new StringSerializer(), AvroValues.serializer(config), PROCESSOR);
-        }
-        return topology;
-    }
-
-    private static String sourceOf(EventTopic topic) {
-        return topic.name() + "-source";
-    }
-
-    static String sinkOf(EventTopic topic) {
-        return topic.name() + "-sink";
+        return new CapabilityTopology(NAME, INPUTS, List.of(WriteBehindStore.builder(IDS_STORE)), OUTPUTS)
+                .around(
+                        () -> new OperationsProcessor(operations, config.serdeProperties(), verifier, threads, meters),
+                        config);
     }
 }

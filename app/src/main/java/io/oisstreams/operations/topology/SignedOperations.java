@@ -10,11 +10,11 @@ import io.oisstreams.operations.core.Operation;
 import io.oisstreams.operations.core.OperationRules;
 import io.oisstreams.operations.core.Refusal;
 import io.oisstreams.operations.core.SignatureRule;
+import io.oisstreams.streams.EventOutcome;
 import io.oisstreams.streams.ExpiringRows;
 import io.oisstreams.streams.Incoming;
 import io.oisstreams.streams.OrderedWork;
 import io.oisstreams.streams.SeenEvents;
-import io.oisstreams.streams.SeenEvents.Seen;
 import java.util.Optional;
 
 /**
@@ -43,24 +43,18 @@ final class SignedOperations {
         this.nonces = new StoredNonces(ids);
     }
 
-    /** Takes an operation; empty: it gets its verdict, or was taken before. */
-    Optional<Rejection> admit(SignedOperation event, Incoming incoming) {
+    /** Takes an operation: if it counts, it gets its verdict. */
+    EventOutcome admit(SignedOperation event, Incoming incoming) {
         Optional<Rejection> foreign = incoming.foreignTo(event.getTenantId());
         if (foreign.isPresent()) {
-            return foreign;
+            return new EventOutcome.Refused(foreign.get());
         }
         long admissionMs = incoming.admissionMs();
-        Seen seen = events.see(EventHeader.of(event), incoming, rules.idUntilMs(admissionMs));
-        if (seen instanceof Seen.Refused refused) {
-            return Optional.of(refused.rejection());
+        EventOutcome outcome = events.see(EventHeader.of(event), incoming, rules.idUntilMs(admissionMs));
+        if (outcome instanceof EventOutcome.Accepted) {
+            verify(event, OperationRecords.operation(event, admissionMs));
         }
-        if (seen instanceof Seen.Repeated) {
-            published.duplicate(incoming);
-            return Optional.empty();
-        }
-        published.accepted(incoming);
-        verify(event, OperationRecords.operation(event, admissionMs));
-        return Optional.empty();
+        return outcome;
     }
 
     private void verify(SignedOperation event, Operation operation) {
