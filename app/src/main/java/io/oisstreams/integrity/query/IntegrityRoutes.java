@@ -195,7 +195,7 @@ public final class IntegrityRoutes implements Routes {
     private Route alerts() {
         return one(
                 "/alerts",
-                "Alerts of all tenants or of one",
+                "Alerts about scores, of all tenants or of one",
                 "Newest first, by time of detection: from <= detected_at_ms < to. An alert that fired and was resolved is two"
                         + " rows with one alert_id. With several instances all are asked; if one can't be, so is the answer.",
                 List.of(
