@@ -32,9 +32,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** A finite file through the real parts, and what comes of it as files. */
+/** Finite files, or what a cluster has recorded until now, through the real parts; and what comes of it as files. */
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
@@ -45,6 +44,11 @@ import picocli.CommandLine.Parameters;
             "A file has one event a line: {\"topic\": ..., \"timestamp\": ms or ISO 8601 (else value.timestamp_ms),"
                     + " \"value\": {...}}. The lines of all files are put in order of their timestamps. A line that is no event"
                     + " is written to telemetry.rejected.jsonl with its file, its number and the reason.",
+            "",
+            "With --from-topics the events are those in the input topics of the cluster that the settings name, committed ones,"
+                    + " from the beginning to where the topics end now, each at the time of its record. Nothing is written to that"
+                    + " cluster. A record that is no event is written to telemetry.rejected.jsonl with its topic, partition and"
+                    + " offset.",
         },
         footer = {
             "",
@@ -52,6 +56,8 @@ import picocli.CommandLine.Parameters;
             "  ./ois replay day.jsonl --out results",
             "  ./ois replay monday.jsonl tuesday.jsonl --out results --set ois.window=1h",
             "  ./ois replay day.jsonl --out results --serve 8080    then: curl localhost:8080/tenants",
+            "  ./ois replay --from-topics --out rebuilt --config ois.properties",
+            "  ./ois replay --from-topics --only operations --out rebuilt --config ois.properties",
             "",
             "Other defaults than elsewhere: topics.partitions=1, tick.interval.ms=10000, commit.interval.ms=1000.",
         },
@@ -76,8 +82,8 @@ final class ReplayCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final List<Capability> capabilities;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recorded events, one a line.")
-    private List<Path> files = List.of();
+    @Mixin
+    private final ReplayOrigin origin = new ReplayOrigin();
 
     @Option(
             names = "--out",
@@ -86,7 +92,17 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Where <topic>.jsonl of each output topic and reports/<name> are written. Made if need be.")
     private Path out = Path.of(".");
 
-    @Option(names = "--strict", description = "Stop at the first line that is no event, before anything is written.")
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "CAPABILITY",
+            description =
+                    "Run only these, separated by commas; with --from-topics only what they read is read. Else all.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--strict",
+            description = "Stop at the first line or record that is no event, before anything is written.")
     private boolean strict;
 
     @Option(
@@ -113,19 +129,22 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         long begin = System.nanoTime();
+        origin.requireOne();
+        List<Capability> wanted = Capabilities.select(capabilities, only);
         OisConfig config = configuration();
+        Map<String, TopologyTopics> topics = topics(config, wanted);
         OutputFolder folder = OutputFolder.open(out);
         try (StopSignal stop = StopSignal.install();
                 TerminalProgress progress = new TerminalProgress(stop);
                 WorkFolder work = WorkFolder.open(data, config.stateDir());
-                RecordedEvents recorded = RecordedEvents.read(files, strict, work.resolve("sort"), progress);
+                RecordedEvents recorded = RecordedEvents.read(
+                        origin.source(config, topics.values()), strict, work.resolve("sort"), progress);
                 EmbeddedPlatform platform =
                         EmbeddedPlatform.start(EmbeddedPlatform.Options.keptIn(work.resolve("platform")))) {
             OisConfig connected = connected(config, platform, work);
             ProjectTopics.provisioning(connected, TimestampType.CREATE_TIME).create();
-            Map<String, TopologyTopics> topics = topics(connected);
             new Feed(connected).send(recorded, progress);
-            try (Instance instance = Instance.start(connected, capabilities, Optional.empty())) {
+            try (Instance instance = Instance.start(connected, wanted, Optional.empty())) {
                 new Consumption(connected, inputs(topics)).await(instance::failure, instance::recordsWaiting, progress);
                 Map<String, Long> written =
                         new Outputs(connected, folder, work.resolve("sort"), FORMS).write(outputs(topics), progress);
@@ -150,8 +169,10 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** With the addresses of this replay's own broker, which is only one, in place of those of a cluster. */
-    private static OisConfig connected(OisConfig config, EmbeddedPlatform platform, WorkFolder work) {
-        return config.with(Map.of(
+    private OisConfig connected(OisConfig config, EmbeddedPlatform platform, WorkFolder work) {
+        // How to reach the cluster that was read says nothing about this broker.
+        OisConfig own = origin.isCluster() ? config.withoutKafkaOverrides() : config;
+        return own.with(Map.of(
                 Settings.BOOTSTRAP_SERVERS,
                 platform.bootstrapServers(),
                 Settings.SCHEMA_REGISTRY_URL,
@@ -167,9 +188,9 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** What each application reads and writes, by its id. */
-    private Map<String, TopologyTopics> topics(OisConfig config) {
+    private static Map<String, TopologyTopics> topics(OisConfig config, List<Capability> wanted) {
         Map<String, TopologyTopics> topics = new TreeMap<>();
-        capabilities.forEach(capability -> topics.put(
+        wanted.forEach(capability -> topics.put(
                 capability.applicationId(config),
                 TopologyTopics.of(capability.topology().apply(config, new SimpleMeterRegistry()))));
         return topics;
@@ -191,8 +212,10 @@ final class ReplayCommand implements Callable<Integer> {
         StringBuilder counts = new StringBuilder();
         written.forEach((topic, count) ->
                 counts.append(", ").append(count).append(" on ").append(topic));
-        terminal.say(recorded.events() + " events and " + recorded.rejectedLines() + " lines that are none, in "
-                + took.toSeconds() + " s" + counts + "; see " + out);
+        terminal.say(
+                recorded.events() + " events and " + recorded.rejected() + (origin.isCluster() ? " records" : " lines")
+                        + " that are none, in "
+                        + took.toSeconds() + " s" + counts + "; see " + out);
     }
 
     private void serve(Instance instance, StopSignal stop) throws InterruptedException {

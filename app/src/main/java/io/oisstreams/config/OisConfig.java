@@ -70,6 +70,13 @@ public final class OisConfig {
         return of(settings);
     }
 
+    /** These settings without those given as {@code kafka.<name>}: for other brokers than the ones that need them. */
+    public OisConfig withoutKafkaOverrides() {
+        Map<String, String> settings = new TreeMap<>(given);
+        settings.keySet().removeIf(name -> name.startsWith(Settings.KAFKA_PREFIX));
+        return of(settings);
+    }
+
     /** {@value Settings#BOOTSTRAP_SERVERS}: host:port, several separated by commas. */
     public String bootstrapServers() {
         return values.getString(Settings.BOOTSTRAP_SERVERS);

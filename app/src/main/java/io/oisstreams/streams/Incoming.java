@@ -74,6 +74,11 @@ public record Incoming(
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
+    /** Topic, partition and offset in one word. */
+    public String place() {
+        return topic + "-" + partition + "@" + offset;
+    }
+
     /** Whether the key is this id, byte for byte. */
     private boolean isKeyedBy(String id) {
         return Arrays.equals(key, id.getBytes(StandardCharsets.UTF_8));
@@ -86,8 +91,8 @@ public record Incoming(
      * @param application the capability that refuses it; empty: none, it was refused before
      */
     public RejectedTelemetry rejectedFor(Rejection rejection, String application) {
-        String message = topic + "-" + partition + "@" + offset + ": " + rejection.message()
-                + cutNote("key", key, LONGEST_KEY_BYTES) + cutNote("value", value, LONGEST_VALUE_BYTES);
+        String message = place() + ": " + rejection.message() + cutNote("key", key, LONGEST_KEY_BYTES)
+                + cutNote("value", value, LONGEST_VALUE_BYTES);
         return RejectedTelemetry.newBuilder()
                 .setTenantId(tenantId().orElse(null))
                 .setReason(rejection.reason().name())

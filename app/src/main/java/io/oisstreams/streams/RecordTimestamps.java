@@ -11,6 +11,16 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 public final class RecordTimestamps implements TimestampExtractor {
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return record.timestamp() >= 0 ? record.timestamp() : Math.max(partitionTime, 0);
+        return of(record.timestamp(), partitionTime);
+    }
+
+    /**
+     * The time of a record.
+     *
+     * @param timestampMs negative: it has none
+     * @param latestMs of the records before it in its partition; negative: there are none
+     */
+    public static long of(long timestampMs, long latestMs) {
+        return timestampMs >= 0 ? timestampMs : Math.max(latestMs, 0);
     }
 }

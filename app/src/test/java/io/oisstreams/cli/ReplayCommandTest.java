@@ -159,6 +159,10 @@ class ReplayCommandTest {
             assertFails(2, "ois.window", file, "--out", out, "--set", "ois.window=90m");
             assertFails(2, "--out", file);
             assertFails(2, "FILE", "--out", out);
+            assertFails(2, "--from-topics", "--out", out);
+            assertFails(2, "exclude each other", file, "--from-topics", "--out", out);
+            assertFails(2, "exclude each other", "--from-topics", file, "--out", out);
+            assertFails(2, "there is no capability 'chaos'", file, "--out", out, "--only", "integrity,chaos");
         }
     }
 

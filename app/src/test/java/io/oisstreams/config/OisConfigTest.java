@@ -363,6 +363,16 @@ class OisConfigTest {
         assertThat(config.httpPort()).isZero();
     }
 
+    @Test
+    void whatIsForTheClustersClientsCanBeLeftOut() {
+        OisConfig config = OisConfig.of(Map.of("kafka.linger.ms", "1", "topics.partitions", "3"));
+
+        OisConfig without = config.withoutKafkaOverrides();
+
+        assertThat(without.kafkaOverrides()).isEmpty();
+        assertThat(without.topicPartitions()).isEqualTo(3);
+    }
+
     private Path file(String content) throws IOException {
         return Files.writeString(folder.resolve("ois.properties"), content);
     }

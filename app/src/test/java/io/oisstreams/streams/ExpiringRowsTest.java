@@ -93,7 +93,7 @@ class ExpiringRowsTest {
     @Test
     void idsThatAreOverInOneMinuteShareAChunkThatEachCommitMakesLonger() {
         for (int i = 1; i <= 60; i++) {
-            rows.put(id("id " + i), T + i * 1_000, i);
+            rows.put(id("id " + i), T + i * 1_000L, i);
             rows.write();
         }
 

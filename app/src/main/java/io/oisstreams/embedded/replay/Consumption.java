@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /** Waits until applications have processed, and committed, all that is in the topics that they read. */
@@ -39,10 +40,10 @@ public final class Consumption {
      */
     public void await(Supplier<Optional<String>> failure, LongSupplier waiting, Progress progress)
             throws InterruptedException {
-        try (LogEnds ends = new LogEnds(config)) {
+        try (LogEnds ends = new LogEnds(config.kafkaClientProperties())) {
             Map<String, Map<TopicPartition, Long>> wanted = new HashMap<>();
             for (Map.Entry<String, Set<String>> group : topicsByGroup.entrySet()) {
-                wanted.put(group.getKey(), ends.of(group.getValue()));
+                wanted.put(group.getKey(), ends.of(group.getValue(), IsolationLevel.READ_UNCOMMITTED));
             }
             long total = wanted.values().stream().mapToLong(Consumption::sum).sum();
             progress.begin("Processing", total);

@@ -63,7 +63,7 @@ public final class Feed {
      * @throws StartupException if the broker refuses a record
      */
     public void send(RecordedEvents recorded, Progress progress) {
-        progress.begin("Producing", recorded.events() + recorded.rejectedLines());
+        progress.begin("Producing", recorded.events() + recorded.rejected());
         try (Producer<String, SpecificRecord> producer = new KafkaProducer<>(producerConfig())) {
             long done = 0;
             for (Iterator<TimedEvent> events = recorded.inOrder(); events.hasNext(); ) {
@@ -80,7 +80,7 @@ public final class Feed {
     private void send(Producer<String, SpecificRecord> producer, TimedEvent event) {
         boolean input = event.topic().isInput();
         if (input) {
-            // A rejected line may have no time of its own, so it moves none.
+            // What was rejected may have no time of its own, so it moves none.
             ticks.before(event.timestampMs(), tickMs -> sendTick(producer, tickMs));
         }
         String key = event.key().orElse(null);

@@ -1,5 +1,6 @@
 package io.oisstreams.embedded.replay;
 
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.event.AvroJson;
 import io.oisstreams.event.FieldBytes;
@@ -13,11 +14,17 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Writes output topics as files: {@code <topic>.jsonl}, in one canonical order, and each report as a file of its own. */
 public final class Outputs {
@@ -66,7 +73,7 @@ public final class Outputs {
         Function<SpecificRecord, String> form =
                 forms.getOrDefault(topic, value -> AvroJson.write(value).toString());
         try (ExternalSort sort = new ExternalSort(temporary, SORT_MEMORY_BYTES)) {
-            new CommittedRecords(config).read(topic, record -> {
+            read(topic, record -> {
                 sort.add(row(record, form));
                 progress.at(sort.size());
                 if (topic.equals(REPORTS)) {
@@ -81,6 +88,26 @@ public final class Outputs {
             });
             return sort.size();
         }
+    }
+
+    private void read(String topic, Consumer<ConsumerRecord<String, SpecificRecord>> each) throws InterruptedException {
+        Map<TopicPartition, Long> logEnds;
+        try (LogEnds ends = new LogEnds(config.kafkaClientProperties())) {
+            // What is committed may show as that only after a while.
+            logEnds = ends.of(List.of(topic), IsolationLevel.READ_UNCOMMITTED);
+        }
+        try (CommittedRecords<String, SpecificRecord> records =
+                new CommittedRecords<>(config.kafkaClientProperties(), new StringDeserializer(), values())) {
+            logEnds.forEach((partition, end) -> records.read(partition, end, each));
+        }
+    }
+
+    private Deserializer<SpecificRecord> values() {
+        Map<String, Object> properties = config.serdeProperties();
+        properties.put("specific.avro.reader", true);
+        KafkaAvroDeserializer avro = new KafkaAvroDeserializer();
+        avro.configure(properties, false);
+        return (topic, bytes) -> (SpecificRecord) avro.deserialize(topic, bytes);
     }
 
     private static Row row(ConsumerRecord<String, SpecificRecord> record, Function<SpecificRecord, String> form) {

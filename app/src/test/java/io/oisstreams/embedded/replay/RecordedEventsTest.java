@@ -71,14 +71,15 @@ class RecordedEventsTest {
         RejectedTelemetry rejected = (RejectedTelemetry) events.get(0).value();
         assertThat(rejected.getReason()).isEqualTo("TOO_LARGE");
         assertThat(rejected.getTenantId()).isNull();
-        assertThat(rejected.getValue().remaining()).isEqualTo(RecordedEvents.MAX_LINE_BYTES);
+        assertThat(rejected.getValue().remaining()).isEqualTo(RecordedFiles.MAX_LINE_BYTES);
     }
 
     @Test
     void strictReadingStopsAtTheFirstLineThatIsNoEvent() throws IOException {
         Path file = file("a.jsonl", action("x", "t", 1000), "nonsense", "more");
 
-        assertThatThrownBy(() -> RecordedEvents.read(List.of(file), true, folder.resolve("sort"), Progress.NONE))
+        assertThatThrownBy(() -> RecordedEvents.read(
+                        new RecordedFiles(List.of(file)), true, folder.resolve("sort"), Progress.NONE))
                 .isInstanceOf(StartupException.class)
                 .hasMessageStartingWith(file + ":2: NOT_JSON: ");
     }
@@ -88,17 +89,19 @@ class RecordedEventsTest {
         Path none = folder.resolve("none.jsonl");
 
         for (Path file : List.of(none, folder)) {
-            assertThatThrownBy(() -> RecordedEvents.read(List.of(file), false, folder.resolve("sort"), Progress.NONE))
+            assertThatThrownBy(() -> RecordedEvents.read(
+                            new RecordedFiles(List.of(file)), false, folder.resolve("sort"), Progress.NONE))
                     .isInstanceOf(StartupException.class)
                     .hasMessageStartingWith(file + ": ");
         }
     }
 
     private List<TimedEvent> read(List<Path> files) {
-        try (RecordedEvents recorded = RecordedEvents.read(files, false, folder.resolve("sort"), Progress.NONE)) {
+        try (RecordedEvents recorded =
+                RecordedEvents.read(new RecordedFiles(files), false, folder.resolve("sort"), Progress.NONE)) {
             List<TimedEvent> events = new ArrayList<>();
             recorded.inOrder().forEachRemaining(events::add);
-            assertThat(recorded.events() + recorded.rejectedLines()).isEqualTo(events.size());
+            assertThat(recorded.events() + recorded.rejected()).isEqualTo(events.size());
             return events;
         }
     }
