@@ -27,7 +27,8 @@ record Admitted(Contribution decision, long admissionMs) {
     private static long gap(Random random, long nowMs) {
         return switch (random.nextInt(20)) {
             case 0, 1 -> 0;
-            case 2, 3 -> Granularity.MINUTE.ceilingOf(nowMs) - nowMs;
+            case 2 -> Granularity.MINUTE.ceilingOf(nowMs) - nowMs;
+            case 3 -> Granularity.MINUTE.ceilingOf(nowMs) - nowMs + 1;
             case 4 -> Granularity.HOUR.ceilingOf(nowMs) - nowMs;
             case 5 -> Granularity.HOUR.ceilingOf(nowMs) - nowMs + MINUTE;
             case 6, 7, 8 -> random.nextInt(10 * 60_000);

@@ -101,6 +101,17 @@ class RollupAgendaTest {
     }
 
     @Test
+    void ofOneStartTheFinerBucketComesFirst() {
+        long later = NOON + 3 * DAY;
+        agenda.changed(100 * DAY, later);
+
+        assertThat(agenda.takeUntil(later + MINUTE))
+                .containsExactly(
+                        new Due(new Bucket(Granularity.HOUR, 100 * DAY), later + MINUTE),
+                        new Due(DAY_OF_NOON, later + MINUTE));
+    }
+
+    @Test
     void anAgendaGoesOnAsItWasLeft() {
         agenda.changed(NOON, NOON);
 

@@ -1,6 +1,7 @@
 package io.oisstreams.governance.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -101,6 +103,26 @@ class TenantMetricsTest {
 
         assertThat(restarted.alerts()).isEqualTo(undisturbed.alerts());
         assertThat(restarted.rollups()).isEqualTo(undisturbed.rollups());
+    }
+
+    @Test
+    void whatIsAdmittedAtTheDueMomentIsInAndWhatComesLaterMakesARevision() {
+        long hour = 500_000 * 60 * MINUTE;
+        long due = hour + 60 * MINUTE + MetricsRun.SETTLE;
+        Contribution decision = DecisionSample.SPEC.project(
+                DecisionSample.of(Outcome.ALLOW).at(hour).decision());
+        MetricsRun run = new MetricsRun(5 * MINUTE);
+
+        run.decided(new Admitted(decision, hour));
+        run.decided(new Admitted(decision, due));
+        assertThat(run.rollups()).isEmpty();
+        run.decided(new Admitted(decision, due + 1));
+        run.decided(new Admitted(decision, due + MINUTE));
+        run.tick(due + MINUTE + TenantMetrics.SETTLE_MS);
+
+        assertThat(run.rollups())
+                .extracting(MetricsRun.Published::dueMs, MetricsRun.Published::revision, MetricsRun.Published::events)
+                .containsExactly(tuple(due, 0, 2L), tuple(due + MINUTE, 1, 4L));
     }
 
     /** Contract section 5: everything that was admitted is in the last revision of its hour and its day. */
