@@ -78,8 +78,10 @@ final class ReasonCodesFile {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw new StartupException(
-                    file + ": not JSON (line " + e.getLocation().getLineNr() + "): " + e.getOriginalMessage(), e);
+            // Of what is too long or too deep the parser doesn't tell the place.
+            String line =
+                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+            throw new StartupException(file + ": not JSON" + line + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new StartupException(file + ": can't be read: " + e.getMessage(), e);
         }
