@@ -14,7 +14,7 @@ import org.apache.kafka.streams.state.HostInfo;
 
 /** Instances with HTTP servers of their own and partitions shared out between them, without Kafka. */
 public final class FakeCluster implements AutoCloseable {
-    private static final int PARTITIONS = 4;
+    public static final int PARTITIONS = 4;
 
     private final List<HttpServer> servers = new ArrayList<>();
     private final Map<Integer, HostInfo> owners = new ConcurrentHashMap<>();
@@ -74,7 +74,7 @@ public final class FakeCluster implements AutoCloseable {
         servers.forEach(HttpServer::close);
     }
 
-    private static int partitionOf(String tenantId) {
+    public static int partitionOf(String tenantId) {
         return Math.floorMod(tenantId.hashCode(), PARTITIONS);
     }
 

@@ -18,7 +18,15 @@ public final class MapStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
     private final AtomicInteger read = new AtomicInteger();
 
     public void put(Bytes key, String json) {
-        rows.put(key, json.getBytes(StandardCharsets.UTF_8));
+        put(key, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void put(Bytes key, byte[] value) {
+        rows.put(key, value);
+    }
+
+    public byte @Nullable [] remove(Bytes key) {
+        return rows.remove(key);
     }
 
     /** Rows that iterators have given out. */
