@@ -3,6 +3,7 @@ package io.oisstreams.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.oisstreams.cli.CapabilityProcess;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.crypto.SigningKey;
@@ -17,7 +18,6 @@ import io.oisstreams.streams.AvroValues;
 import io.oisstreams.streams.TopicLayout;
 import io.oisstreams.streams.TopicProvisioning;
 import io.oisstreams.streams.TopicSpec;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,14 +25,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -181,35 +178,18 @@ class OperationsKillTest {
             long unused = consumer.position(VERDICTS);
             List<Verdict> verdicts = new ArrayList<>();
             for (int kill : kills) {
-                Process instance = start(settings);
+                CapabilityProcess instance = CapabilityProcess.start("operations", settings);
                 read(consumer, avro, verdicts, kill);
-                instance.destroyForcibly().waitFor();
-                forgetMembers(OisConfig.of(settings).applicationId("operations"));
+                instance.kill();
+                CapabilityProcess.forgetMembers(config(), OisConfig.of(settings).applicationId("operations"));
             }
-            Process instance = start(settings);
-            read(consumer, avro, verdicts, OPERATIONS);
-            instance.getOutputStream().close();
-            instance.waitFor();
+            try (CapabilityProcess instance = CapabilityProcess.start("operations", settings)) {
+                read(consumer, avro, verdicts, OPERATIONS);
+            }
             // Whatever came twice would have come by now.
             read(consumer, avro, verdicts, 0);
             return verdicts;
         }
-    }
-
-    private static Process start(Map<String, String> settings) throws IOException {
-        List<String> command = new ArrayList<>(Arrays.asList(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OperationsInstanceMain.class.getName()));
-        settings.forEach((name, value) -> command.add(name + "=" + value));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 
     private static void read(
@@ -221,14 +201,5 @@ class OperationsKillTest {
                 verdicts.add(new Verdict(record.timestamp(), value));
             }
         } while (verdicts.size() < atLeast && System.nanoTime() < giveUpNanos);
-    }
-
-    /** What the group learns by itself only after the session timeout: its members are dead. */
-    private void forgetMembers(String applicationId) throws Exception {
-        try (Admin admin = Admin.create(config().kafkaClientProperties())) {
-            admin.removeMembersFromConsumerGroup(applicationId, new RemoveMembersFromConsumerGroupOptions())
-                    .all()
-                    .get();
-        }
     }
 }

@@ -44,7 +44,7 @@ public final class GovernanceTopology {
     }
 
     /** The same with another projector, for instance. */
-    static Topology build(OisConfig config, GovernanceConfig governance, MeterRegistry meters) {
+    public static Topology build(OisConfig config, GovernanceConfig governance, MeterRegistry meters) {
         return new CapabilityTopology(NAME, INPUTS, List.of(WriteBehindStore.builder(IDS_STORE), buckets()), OUTPUTS)
                 .around(() -> new GovernanceProcessor(governance, config.serdeProperties(), meters), config);
     }
