@@ -21,10 +21,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.assertj.core.util.Files;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,11 @@ public final class TopologyDriver implements AutoCloseable {
     /** A state store. */
     public StateStore store(String name) {
         return driver.getStateStore(name);
+    }
+
+    /** The same of a plain key-value store. */
+    public KeyValueStore<Bytes, byte[]> keyValueStore(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     @Override

@@ -25,10 +25,10 @@ final class Expiry {
     /**
      * Deletes what no query may ask for any more.
      *
-     * @param latestMs the latest time that was recorded, in ms
+     * @param nowMs in ms
      */
-    void expire(Collection<String> tenantIds, long latestMs) {
-        long beforeMs = Granularity.HOUR.startOf(latestMs - retentionMs);
+    void expire(Collection<String> tenantIds, long nowMs) {
+        long beforeMs = Granularity.HOUR.startOf(nowMs - retentionMs);
         if (beforeMs <= expiredMs) {
             return;
         }

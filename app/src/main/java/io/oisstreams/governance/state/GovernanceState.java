@@ -32,6 +32,7 @@ public final class GovernanceState {
     private final Map<String, TenantBuckets> buckets = new HashMap<>();
     private final Expiry expiry;
     private long latestMs;
+    private long expiryMs;
     private long writtenLatestMs = -1;
 
     /** Loads what the store holds. */
@@ -91,9 +92,12 @@ public final class GovernanceState {
         latestMs = Math.max(latestMs, timeMs);
     }
 
-    /** Deletes what is older than the retention; to be called now and then. */
+    /**
+     * What is older than the retention is over: the next write deletes it, after writing what the same tick changed in it. To be called
+     * after all tenants were told the time.
+     */
     public void expire() {
-        expiry.expire(tenants.keySet(), latestMs);
+        expiryMs = latestMs;
     }
 
     /** Writes what changed since the last time; to be called just before a commit. */
@@ -115,6 +119,7 @@ public final class GovernanceState {
         if (!batch.isEmpty()) {
             store.putAll(batch);
         }
+        expiry.expire(tenants.keySet(), expiryMs);
     }
 
     private TenantBuckets bucketsOf(String tenantId) {

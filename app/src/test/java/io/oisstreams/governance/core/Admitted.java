@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Random;
 
 /** A decision that counts, and when it was admitted. */
-record Admitted(Contribution decision, long admissionMs) {
+public record Admitted(Contribution decision, long admissionMs) {
     private static final long START = 1_779_350_400_000L; // 2026-05-21T08:00:00Z
     private static final long MINUTE = 60_000;
     private static final long DAY = 1_440 * MINUTE;
 
     /** Decisions in the order of their admission: bursts, quiet minutes and days, late ones, some from clocks that are ahead. */
-    static List<Admitted> random(Random random, int count) {
+    public static List<Admitted> random(Random random, int count) {
         List<Admitted> decisions = new ArrayList<>();
         long nowMs = START;
         for (int i = 0; i < count; i++) {
@@ -56,6 +56,12 @@ record Admitted(Contribution decision, long admissionMs) {
             case 3, 4, 5, 6, 7, 8 ->
                 DecisionSample.of(Outcome.DENY).because(ReasonCodes.REPLAY_DETECTED, ReasonFamily.SECURITY);
             case 9 -> DecisionSample.of(Outcome.DENY).because("policy_allow", ReasonFamily.POLICY);
+            case 10, 11, 12 ->
+                DecisionSample.of(Outcome.ESCALATE)
+                        .because("hitl_approval_required", ReasonFamily.HITL)
+                        .risk(RiskTier.CRITICAL)
+                        .detected(START)
+                        .decided(START + (random.nextBoolean() ? random.nextInt(300) : random.nextInt(100_000_000)));
             default -> DecisionSample.of(Outcome.ALLOW).cost(random.nextDouble());
         };
     }
