@@ -39,10 +39,10 @@ class NaiveMetricsTest {
         long time = LATEST - age;
         return Sample.of(
                 random.nextBoolean() ? time : time / MINUTE * MINUTE,
-                Outcome.values()[random.nextInt(3)],
+                List.of(Outcome.values()).get(random.nextInt(3)),
                 CODES.get(random.nextInt(CODES.size())),
                 random.nextBoolean() ? ReasonFamily.SECURITY : ReasonFamily.POLICY,
-                RiskTier.values()[random.nextInt(5)],
+                List.of(RiskTier.values()).get(random.nextInt(5)),
                 random.nextInt(4) == 0
                         ? OptionalLong.empty()
                         : OptionalLong.of((long) Math.exp(random.nextDouble() * 20)),

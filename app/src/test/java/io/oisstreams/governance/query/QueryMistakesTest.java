@@ -4,9 +4,11 @@ import static io.oisstreams.governance.query.Sample.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oisstreams.http.FakeCluster;
 import io.oisstreams.http.Http;
 import io.oisstreams.http.LoggedProblems;
 import java.io.IOException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -136,8 +138,22 @@ class QueryMistakesTest {
 
         cluster.decide("globex", Sample.allowed(NOON));
 
+        assertThat(FakeCluster.partitionOf("globex")).isNotEqualTo(FakeCluster.partitionOf("acme"));
         assertRefused("/metrics/summary", 400, "invalid_tenant_query");
         assertThat(message("/metrics/summary")).isEqualTo("tenant: is required, because there are several tenants");
         cluster.get("/metrics/summary?tenant=globex");
+    }
+
+    @Test
+    void two_tenants_of_one_partition_are_several_too() {
+        String neighbour = IntStream.range(0, 100)
+                .mapToObj(i -> "globex" + i)
+                .filter(tenantId -> FakeCluster.partitionOf(tenantId) == FakeCluster.partitionOf("acme"))
+                .findFirst()
+                .orElseThrow();
+        cluster.decide("acme", Sample.allowed(NOON));
+        cluster.decide(neighbour, Sample.allowed(NOON));
+
+        assertRefused("/metrics/summary", 400, "invalid_tenant_query");
     }
 }
