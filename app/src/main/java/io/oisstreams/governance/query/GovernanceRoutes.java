@@ -7,6 +7,7 @@ import io.oisstreams.config.OisConfig;
 import io.oisstreams.governance.GovernanceConfig;
 import io.oisstreams.governance.core.SeriesMetric;
 import io.oisstreams.governance.core.TrailingWindow;
+import io.oisstreams.governance.topology.GovernanceTopology;
 import io.oisstreams.http.ErrorCode;
 import io.oisstreams.http.Handler;
 import io.oisstreams.http.Parameter;
@@ -26,7 +27,7 @@ import java.util.Set;
 /** The paths of the governance capability (WF5, query surfaces), and what is said of them. */
 public final class GovernanceRoutes implements Routes {
     /** The store of buckets. */
-    static final String BUCKETS_STORE = "governance-buckets";
+    static final String BUCKETS_STORE = GovernanceTopology.BUCKETS_STORE;
 
     private static final Set<ErrorCode> ERRORS = EnumSet.of(
             ErrorCode.UNKNOWN_TENANT,
