@@ -48,7 +48,7 @@ class ExpiryTest {
         run.buckets().keySet().forEach(hex -> {
             byte[] key = HexFormat.of().parseHex(hex);
             // A kind, the tenant of one letter, a zero.
-            Granularity granularity = Granularity.values()[key[3]];
+            Granularity granularity = List.of(Granularity.values()).get(key[3]);
             ends.put(hex, RowKey.startOf(Bytes.wrap(key)) + granularity.lengthMs());
         });
         return ends;
