@@ -64,7 +64,7 @@ final class ReasonCodesFile {
 
     private static ReasonCodes parse(String file, byte[] content) {
         Map<String, ReasonFamily> families = new TreeMap<>();
-        object(file, content).fields().forEachRemaining(field -> {
+        object(file, content).properties().forEach(field -> {
             checkCode(file, field.getKey());
             families.put(field.getKey(), family(file, field.getKey(), field.getValue()));
         });

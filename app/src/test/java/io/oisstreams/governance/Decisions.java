@@ -58,14 +58,18 @@ public final class Decisions {
                 ? incident(
                         eventId, timestampMs, random.nextInt(4) == 0 ? random.nextInt(100) : random.nextInt(9_000_000))
                 : allowed(eventId, timestampMs);
-        return decision.setDecision(Decision.values()[random.nextInt(3)])
+        return decision.setDecision(any(random, Decision.values()))
                 .setReasonCode(codes[random.nextInt(codes.length)])
-                .setReasonFamily(ReasonFamily.values()[random.nextInt(6)])
-                .setRiskTier(RiskTier.values()[random.nextInt(5)])
+                .setReasonFamily(any(random, ReasonFamily.values()))
+                .setRiskTier(any(random, RiskTier.values()))
                 .setIsTerminal(random.nextInt(4) != 0)
                 .setHasValidLineage(random.nextInt(4) != 0)
                 .setHumanMinutes(random.nextBoolean() ? random.nextInt(1000) / 10.0 : null)
                 .setComputeCostUnits(random.nextBoolean() ? random.nextDouble() : null)
                 .setEscalationOverheadUnits(random.nextBoolean() ? 1.5 : null);
+    }
+
+    private static <T> T any(Random random, T[] values) {
+        return values[random.nextInt(values.length)];
     }
 }

@@ -22,8 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReasonCodesFileTest {
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    ReasonCodesFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private Path file(byte[] content) throws IOException {
         return Files.write(folder.resolve("codes.json"), content);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.ByteUtils;
@@ -45,7 +46,7 @@ final class NumberCounts {
     }
 
     static SortedMap<Long, Long> of(byte[] row) {
-        SortedMap<Long, Long> counts = new TreeMap<>();
+        NavigableMap<Long, Long> counts = new TreeMap<>();
         forEach(row, counts::put);
         return counts;
     }

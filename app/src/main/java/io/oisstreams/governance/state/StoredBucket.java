@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.ByteUtils;
 
@@ -62,8 +63,8 @@ public record StoredBucket(Counts counts, Percentiles percentiles, int revisions
         Percentiles percentiles = new Percentiles(ByteUtils.readVarlong(in), ByteUtils.readVarlong(in));
         Counts counts = new Counts();
         int counters = ByteUtils.readVarint(in);
-        for (int i = 0; i < counters; i++) {
-            counts.add(Counter.values()[i], ByteUtils.readVarlong(in));
+        for (Counter counter : List.of(Counter.values()).subList(0, counters)) {
+            counts.add(counter, ByteUtils.readVarlong(in));
         }
         int scale = ByteUtils.readVarint(in);
         counts.addCost(new BigDecimal(new BigInteger(read(in)), scale));

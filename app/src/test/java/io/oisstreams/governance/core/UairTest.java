@@ -27,13 +27,14 @@ class UairTest {
         "ESCALATE, UNKNOWN, 0, 0"
     })
     void theRiskyAreCountedAndOfTheseTheIntercepted(Outcome outcome, RiskTier tier, long risky, long intercepted) {
+        double rate = intercepted == 0 ? 0 : 1;
         DecisionSample sample = DecisionSample.of(outcome).risk(tier);
 
         Counts counts = DecisionSample.counts(DecisionSample.SPEC, sample);
 
         assertThat(counts.get(Counter.RISKY)).isEqualTo(risky);
         assertThat(counts.get(Counter.RISKY_INTERCEPTED)).isEqualTo(intercepted);
-        assertThat(Uair.of(counts)).isEqualTo(intercepted);
+        assertThat(Uair.of(counts)).isEqualTo(rate);
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.oisstreams.governance.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.governance.core.Admitted;
+import io.oisstreams.governance.core.Contribution;
 import io.oisstreams.governance.core.Granularity;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
@@ -46,7 +48,7 @@ class ExpiryTest {
         run.buckets().keySet().forEach(hex -> {
             byte[] key = HexFormat.of().parseHex(hex);
             // A kind, the tenant of one letter, a zero.
-            Granularity granularity = Granularity.values()[key[3]];
+            Granularity granularity = List.of(Granularity.values()).get(key[3]);
             ends.put(hex, RowKey.startOf(Bytes.wrap(key)) + granularity.lengthMs());
         });
         return ends;
@@ -121,5 +123,24 @@ class ExpiryTest {
         tick(run, last(decisions) + 40 * StateRun.DAY);
 
         assertThat(bucketRows(run)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whatIsGoneDoesNotComeBackWithTheNextDecision(long seed) {
+        List<Admitted> decisions = decisions(seed);
+        StateRun run = run(RETENTION, decisions);
+        long nowMs = last(decisions) + 40 * StateRun.DAY;
+        tick(run, nowMs);
+
+        Contribution old = decisions.get(0).decision();
+        Contribution decision =
+                new Contribution(nowMs, old.counters(), old.reasonCode(), old.trustCost(), OptionalLong.of(5));
+        run.decided("t", decision, nowMs);
+        run.decided("u", decision, nowMs);
+        run.commit();
+
+        assertThat(bucketRows(run)).hasSize(2 * 3 * 3);
+        assertThat(bucketRows(run).values()).allMatch(endMs -> endMs > nowMs);
     }
 }

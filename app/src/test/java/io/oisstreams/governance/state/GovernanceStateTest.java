@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oisstreams.alerting.Alert;
 import io.oisstreams.governance.core.Admitted;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,8 +48,20 @@ class GovernanceStateTest {
     private static StateRun once(List<Step> steps) {
         StateRun run = run(steps);
         assertThat(run.outputs()).hasAtLeastOneElementOfType(Alert.class);
-        assertThat(run.outputs()).hasAtLeastOneElementOfType(StateRun.Published.class);
+        checkRevisions(run.outputs());
         return run;
+    }
+
+    /** Of each bucket they are 0, 1, 2 and so on, and some bucket has two. */
+    private static void checkRevisions(List<Object> outputs) {
+        Map<String, Integer> published = new HashMap<>();
+        for (Object output : outputs) {
+            if (output instanceof StateRun.Published rollup) {
+                String bucket = rollup.tenantId() + rollup.due().bucket();
+                assertThat(rollup.revision()).isEqualTo(published.merge(bucket, 1, Integer::sum) - 1);
+            }
+        }
+        assertThat(published).containsValue(2);
     }
 
     @ParameterizedTest

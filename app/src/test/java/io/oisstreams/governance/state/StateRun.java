@@ -33,7 +33,7 @@ final class StateRun {
     private GovernanceState state;
 
     /** A rollup as it would be published. */
-    record Published(String tenantId, Due due, String row) {}
+    record Published(String tenantId, Due due, int revision, String row) {}
 
     StateRun(long retentionMs) {
         Projector projector = new Projector("test", Semantics.SPEC, new ReasonCodes(Map.of()));
@@ -67,7 +67,8 @@ final class StateRun {
             @Override
             public void rollup(Due due) {
                 StoredBucket content = state.publish(tenantId, due.bucket());
-                outputs.add(new Published(tenantId, due, HexFormat.of().formatHex(content.bytes())));
+                outputs.add(new Published(
+                        tenantId, due, content.revisions(), HexFormat.of().formatHex(content.bytes())));
             }
         };
     }

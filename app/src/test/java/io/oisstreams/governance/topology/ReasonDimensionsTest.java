@@ -26,8 +26,11 @@ class ReasonDimensionsTest {
     private static final long AT = 1_779_350_400_000L; // 2026-05-21T08:00:00Z
     private static final long DAY = 86_400_000;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    ReasonDimensionsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private static void send(TopologyDriver driver, GovernanceDecision.Builder decision) {
         driver.send(Topics.GOVERNANCE_DECISIONS, decision.build(), AT);
