@@ -17,6 +17,7 @@ import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,13 @@ class GovernanceOpenApiTest {
                 .isTrue());
     }
 
+    /** Those of the schema and of the schemas within it. */
+    private static Stream<Map.Entry<String, JsonNode>> fields(JsonNode schema) {
+        return Stream.concat(
+                schema.path("properties").properties().stream(),
+                schema.properties().stream().flatMap(part -> fields(part.getValue())));
+    }
+
     private static boolean isExplained(JsonNode field) {
         JsonNode explained = field.has("description")
                 ? field
@@ -91,8 +99,7 @@ class GovernanceOpenApiTest {
         for (Map.Entry<String, JsonNode> schema :
                 document().at("/components/schemas").properties()) {
             if (schema.getKey().startsWith("Metrics")) {
-                schema.getValue().findValues("properties").stream()
-                        .flatMap(properties -> properties.properties().stream())
+                fields(schema.getValue())
                         .filter(field -> !isExplained(field.getValue()))
                         .forEach(field -> unexplained.add(schema.getKey() + "." + field.getKey()));
             }
