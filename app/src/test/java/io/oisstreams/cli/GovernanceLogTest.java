@@ -77,9 +77,9 @@ class GovernanceLogTest {
             killed.kill();
             CapabilityProcess.forgetMembers(config(), config().applicationId(application()));
         }
-        try (CapabilityProcess live = CapabilityProcess.start("governance", settings())) {
-            awaitConsumed(application());
-        }
+        CapabilityProcess last = CapabilityProcess.start("governance", settings());
+        awaitConsumed(application());
+        last.close();
         List<String> published = lines("live", ROLLUPS);
         List<String> alerts = lines("live", ALERTS);
         assertThat(published).hasSizeGreaterThan(100).anyMatch(line -> line.contains("\"revision\":1,"));

@@ -24,7 +24,7 @@ class ErrorFormTest {
     final LoggedProblems problems = new LoggedProblems();
 
     /** Code and parameter, nothing else, and one status for all but what fails inside. */
-    private record Short() implements ErrorForm {
+    private record ShortForm() implements ErrorForm {
         @Override
         public Answer answer(ApiException problem) {
             String text =
@@ -44,19 +44,19 @@ class ErrorFormTest {
 
         @Override
         public String schema() {
-            return "Short";
+            return "ShortForm";
         }
     }
 
     private record TwoForms() implements Routes {
         @Override
         public List<Route> routes() {
-            return List.of(route("/plain"), route("/short").withErrors(new Short()));
+            return List.of(route("/plain"), route("/short").withErrors(new ShortForm()));
         }
 
         @Override
         public Optional<String> schemas() {
-            return Optional.of("{\"Short\": {\"type\": \"string\"}}");
+            return Optional.of("{\"ShortForm\": {\"type\": \"string\"}}");
         }
 
         private static Route route(String path) {
@@ -168,7 +168,7 @@ class ErrorFormTest {
         assertThat(responses.fieldNames()).toIterable().containsExactly("200", "422", "500", "503");
         assertThat(responses.get("422").get("description").asText())
                 .isEqualTo("short BAD_REQUEST, short INVALID_PARAMETER, short UNKNOWN_TENANT");
-        assertThat(responses.get("422").findValue("$ref").asText()).isEqualTo("#/components/schemas/Short");
+        assertThat(responses.get("422").findValue("$ref").asText()).isEqualTo("#/components/schemas/ShortForm");
     }
 
     @Test

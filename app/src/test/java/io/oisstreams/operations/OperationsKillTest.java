@@ -183,9 +183,9 @@ class OperationsKillTest {
                 instance.kill();
                 CapabilityProcess.forgetMembers(config(), OisConfig.of(settings).applicationId("operations"));
             }
-            try (CapabilityProcess instance = CapabilityProcess.start("operations", settings)) {
-                read(consumer, avro, verdicts, OPERATIONS);
-            }
+            CapabilityProcess last = CapabilityProcess.start("operations", settings);
+            read(consumer, avro, verdicts, OPERATIONS);
+            last.close();
             // Whatever came twice would have come by now.
             read(consumer, avro, verdicts, 0);
             return verdicts;

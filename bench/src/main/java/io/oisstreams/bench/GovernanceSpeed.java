@@ -74,7 +74,6 @@ public final class GovernanceSpeed implements AutoCloseable {
             "series?metric=uair&bucket=hour&window=30d",
             "series?metric=airt_p95_ms&bucket=hour&window=30d");
 
-    private final EmbeddedPlatform platform;
     private final OisConfig config;
     private final GovernanceWorkload workload = new GovernanceWorkload();
     private final Serializer<SpecificRecord> avro;
@@ -82,7 +81,6 @@ public final class GovernanceSpeed implements AutoCloseable {
     private long sent;
 
     private GovernanceSpeed(EmbeddedPlatform platform) throws Exception {
-        this.platform = platform;
         this.config = OisConfig.of(Map.of(
                 "bootstrap.servers",
                 platform.bootstrapServers(),
@@ -135,10 +133,9 @@ public final class GovernanceSpeed implements AutoCloseable {
                     new StoreQuery(
                             new StreamsOwners(application.kafkaStreams(), self),
                             new PeerClient(Duration.ofSeconds(5))))));
-            try (Ticker ticker =
-                    Ticker.start(served, () -> application.activePartitions(Ticker.TOPIC), Clock.systemUTC())) {
-                measure(http.port(), perSecond, seconds);
-            }
+            Ticker ticker = Ticker.start(served, () -> application.activePartitions(Ticker.TOPIC), Clock.systemUTC());
+            measure(http.port(), perSecond, seconds);
+            ticker.close();
         }
     }
 
@@ -188,8 +185,8 @@ public final class GovernanceSpeed implements AutoCloseable {
     private void measure(int port, int perSecond, int seconds) throws Exception {
         long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         Latencies alerts = new Latencies("decision to alert");
-        Map<String, Latencies> queries = new HashMap<>();
-        QUERIES.forEach(query -> queries.put(query, new Latencies("`" + query + "`")));
+        List<Latencies> queries =
+                QUERIES.stream().map(query -> new Latencies("`" + query + "`")).toList();
         Thread load = new Thread(() -> arrive(perSecond, endNanos), "load");
         Thread watch = new Thread(() -> watch(alerts, endNanos), "watch");
         load.start();
@@ -198,7 +195,7 @@ public final class GovernanceSpeed implements AutoCloseable {
         load.join();
         watch.join();
         System.out.println("| what | times | p50 ms | p95 ms | p99 ms | longest ms |\n|---|---|---|---|---|---|");
-        QUERIES.forEach(query -> System.out.println(queries.get(query).row()));
+        queries.forEach(query -> System.out.println(query.row()));
         System.out.println(alerts.row());
     }
 
@@ -247,26 +244,26 @@ public final class GovernanceSpeed implements AutoCloseable {
                     long readMs = System.currentTimeMillis();
                     Alert alert = (Alert) reader.deserialize(record.topic(), record.value());
                     if (alert.getTenantId().startsWith("new-")) {
-                        latencies.add(readMs - alert.getDetectedAtMs().toEpochMilli());
+                        latencies.add((double) (readMs - alert.getDetectedAtMs().toEpochMilli()));
                     }
                 }
             }
         }
     }
 
-    private static void ask(int port, Map<String, Latencies> latencies, long endNanos) throws Exception {
+    private static void ask(int port, List<Latencies> latencies, long endNanos) throws Exception {
         HttpClient client = HttpClient.newHttpClient();
         for (int i = 0; System.nanoTime() < endNanos; i++) {
-            String query = QUERIES.get(i % QUERIES.size());
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + port + "/metrics/" + query + "&tenant=" + TENANT))
+            int which = i % QUERIES.size();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(
+                            "http://127.0.0.1:" + port + "/metrics/" + QUERIES.get(which) + "&tenant=" + TENANT))
                     .build();
             long askedAt = System.nanoTime();
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(answer.statusCode() + " " + answer.body());
             }
-            latencies.get(query).add((System.nanoTime() - askedAt) / 1e6);
+            latencies.get(which).add((System.nanoTime() - askedAt) / 1e6);
             pause(1_000 / QUERIES_PER_SECOND);
         }
     }

@@ -5,6 +5,7 @@ import io.oisstreams.event.v1.GovernanceDecision;
 import io.oisstreams.event.v1.ReasonFamily;
 import io.oisstreams.event.v1.RiskTier;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 
 /** Decisions of one kind of tenant: three in a hundred are incidents, whose response times lie between a second and some hours. */
@@ -17,6 +18,9 @@ final class GovernanceWorkload {
         ReasonFamily.policy, ReasonFamily.security, ReasonFamily.security, ReasonFamily.adapter
     };
 
+    private static final List<RiskTier> TIERS =
+            List.of(RiskTier.low, RiskTier.medium, RiskTier.high, RiskTier.critical);
+
     private final Random random = new Random(1);
 
     GovernanceDecision decision(long number, String tenantId, long timestampMs) {
@@ -26,7 +30,7 @@ final class GovernanceWorkload {
                 .setTenantId(tenantId)
                 .setTimestampMs(Instant.ofEpochMilli(timestampMs))
                 .setRequestId("request-" + number)
-                .setRiskTier(RiskTier.values()[random.nextInt(4)])
+                .setRiskTier(TIERS.get(random.nextInt(TIERS.size())))
                 .setComputeCostUnits(random.nextInt(200) / 100.0);
         if (kind < 3) {
             long responseMs = (long) (1_000 * Math.exp(random.nextDouble() * 9));

@@ -19,6 +19,7 @@ import io.oisstreams.http.Route;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,8 @@ class MetricsErrorsTest {
     }
 
     private static JsonSchema schema() throws IOException {
-        JsonNode schemas = MAPPER.readTree(MetricsErrors.class.getResource("schemas.json"));
+        JsonNode schemas =
+                MAPPER.readTree(Objects.requireNonNull(MetricsErrors.class.getResourceAsStream("schemas.json")));
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(schemas.get(new MetricsErrors().schema()));
     }
