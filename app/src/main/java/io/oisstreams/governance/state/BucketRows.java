@@ -62,20 +62,22 @@ public final class BucketRows {
         return row == null ? 0 : ByteBuffer.wrap(row).getLong();
     }
 
-    /** Names the buckets of a run that have decisions, by their start in ms, earliest first. */
+    /** Names the buckets of a run that have decisions, by their start in ms, earliest first; without the decisions by reason code. */
     public void buckets(String tenantId, Run run, BiConsumer<Long, StoredBucket> each) {
-        scan(
-                store,
-                RowKey.counts(tenantId, first(run)),
-                RowKey.counts(tenantId, last(run)),
-                row -> each.accept(RowKey.startOf(row.key), StoredBucket.of(row.value)));
+        scanCounts(tenantId, run, row -> each.accept(RowKey.startOf(row.key), StoredBucket.withoutReasons(row.value)));
     }
 
     /** What the decisions of a time range come to. */
     public Counts counts(String tenantId, Span span) {
         Counts sum = new Counts();
-        span.runs().forEach(run -> buckets(tenantId, run, (startMs, bucket) -> sum.add(bucket.counts())));
+        for (Run run : span.runs()) {
+            scanCounts(tenantId, run, row -> sum.add(StoredBucket.of(row.value).counts()));
+        }
         return sum;
+    }
+
+    private void scanCounts(String tenantId, Run run, Consumer<KeyValue<Bytes, byte[]>> each) {
+        scan(store, RowKey.counts(tenantId, first(run)), RowKey.counts(tenantId, last(run)), each);
     }
 
     /** The response times of a time range; the single ones are read when they are asked for. */
