@@ -1,8 +1,7 @@
 package io.oisstreams.governance.core;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -49,14 +48,11 @@ public final class RollupAgenda {
 
     /** Takes out what is due up to a time, in ms, the earliest first, and of one time in the order of the buckets. */
     List<Due> takeUntil(long timeMs) {
-        TreeMap<Long, List<Due>> taken = new TreeMap<>();
-        for (Map.Entry<Bucket, Long> entry : dueMs.entrySet()) {
-            if (entry.getValue() <= timeMs) {
-                taken.computeIfAbsent(entry.getValue(), time -> new ArrayList<>())
-                        .add(new Due(entry.getKey(), entry.getValue()));
-            }
-        }
-        taken.values().forEach(due -> due.forEach(entry -> dueMs.remove(entry.bucket())));
-        return taken.values().stream().flatMap(List::stream).toList();
+        List<Due> taken = due().stream()
+                .filter(due -> due.timeMs() <= timeMs)
+                .sorted(Comparator.comparingLong(Due::timeMs))
+                .toList();
+        taken.forEach(due -> dueMs.remove(due.bucket()));
+        return taken;
     }
 }

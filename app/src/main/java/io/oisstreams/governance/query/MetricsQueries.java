@@ -65,7 +65,7 @@ final class MetricsQueries {
     private static Collection<SeriesPoint> points(TenantRows rows, SeriesMetric metric, SeriesRange range) {
         SortedMap<Long, SeriesPoint> points = new TreeMap<>();
         for (long startMs : range.starts()) {
-            points.put(startMs, metric.point(startMs, new Counts(), Percentiles.NONE));
+            points.put(startMs, SeriesPoint.empty(startMs));
         }
         range.whole()
                 .ifPresent(run -> rows.buckets(
