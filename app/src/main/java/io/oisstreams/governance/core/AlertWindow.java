@@ -44,24 +44,34 @@ public final class AlertWindow {
         this.minutes = minutes;
         this.book = new AlertBook(state.firing());
         this.endMs = state.endMs();
-        this.totals = state.totals();
+        this.totals = state.lengthMs() == lengthMs || state.equals(State.NEW) ? state.totals() : recounted();
+    }
+
+    /** After another length was configured. */
+    private SecurityTotals recounted() {
+        SecurityTotals sum = SecurityTotals.NONE;
+        for (long minuteMs = endMs - lengthMs; minuteMs < endMs; minuteMs += MINUTE_MS) {
+            sum = sum.plus(minutes.apply(minuteMs));
+        }
+        return sum;
     }
 
     /**
      * What there is to keep of it.
      *
      * @param endMs exclusive, in ms
+     * @param lengthMs in ms
      * @param totals of what is in it
      * @param firing the alerts that have fired and not been resolved
      */
-    public record State(long endMs, SecurityTotals totals, List<Alert> firing) {
+    public record State(long endMs, long lengthMs, SecurityTotals totals, List<Alert> firing) {
         /** Of a tenant that was never heard of. */
-        public static final State NEW = new State(0, SecurityTotals.NONE, List.of());
+        public static final State NEW = new State(0, 0, SecurityTotals.NONE, List.of());
     }
 
     /** What there is to keep. */
     public State state() {
-        return new State(endMs, totals, book.firing());
+        return new State(endMs, lengthMs, totals, book.firing());
     }
 
     /** Whether time alone can change anything. */

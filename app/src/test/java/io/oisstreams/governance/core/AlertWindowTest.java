@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.governance.core.SlowAlerts.Expected;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random decisions: the alerts are those of a model that counts everything anew each time. */
 class AlertWindowTest {
@@ -55,5 +58,32 @@ class AlertWindowTest {
             assertThat(alert.tenantId()).isEqualTo("t");
             assertThat(alert.windowEndMs() - alert.windowStartMs()).isEqualTo(windowMs);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 9, 30})
+    void afterAnotherLengthWasConfiguredItHasWhatLiesInThat(int minutesOfTheOther) {
+        Map<Long, SecurityTotals> minutes = new TreeMap<>();
+        AlertWindow before = new AlertWindow(
+                "t", 5 * MINUTE, AlertThresholds.DEFAULT, minute -> totals(minutes, minute), AlertWindow.State.NEW);
+        for (long minute = 0; minute < 20 * MINUTE; minute += MINUTE) {
+            SecurityTotals one = new SecurityTotals(1, 0, 0, 0);
+            before.add(one, minute, minute, alert -> {});
+            minutes.put(minute, one);
+        }
+
+        AlertWindow after = new AlertWindow(
+                "t",
+                minutesOfTheOther * MINUTE,
+                AlertThresholds.DEFAULT,
+                minute -> totals(minutes, minute),
+                before.state());
+
+        assertThat(before.state().totals().requests()).isEqualTo(5);
+        assertThat(after.state().totals().requests()).isEqualTo(Math.min(20, minutesOfTheOther));
+    }
+
+    private static SecurityTotals totals(Map<Long, SecurityTotals> minutes, long minute) {
+        return minutes.getOrDefault(minute, SecurityTotals.NONE);
     }
 }
