@@ -1,6 +1,11 @@
 package io.oisstreams.http;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What one capability answers. The server registers and describes exactly these, so that the two can't differ. */
@@ -14,5 +19,14 @@ public interface Routes {
      */
     default Optional<String> schemas() {
         return Optional.empty();
+    }
+
+    /** The text of {@code schemas.json}, a resource in the package of that class. */
+    static String schemasBeside(Class<?> type) {
+        try (InputStream file = type.getResourceAsStream("schemas.json")) {
+            return new String(Objects.requireNonNull(file, "schemas.json").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading schemas.json", e);
+        }
     }
 }

@@ -27,13 +27,37 @@ public final class TenantKey {
         return Bytes.wrap(key.array());
     }
 
+    /**
+     * The key of a row in a store of several kinds of rows: the kind first, then the tenant, a zero byte and whatever tells the tenant's rows
+     * apart.
+     *
+     * @param tenantId holds no U+0000
+     */
+    public static Bytes ofKind(byte kind, String tenantId, byte[] rest) {
+        byte[] tenant = tenantId.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(tenant.length + 2 + rest.length)
+                .put(kind)
+                .put(tenant)
+                .put((byte) 0)
+                .put(rest)
+                .array());
+    }
+
     /** The tenant of a key that {@link #of} made. */
     public static String tenantOf(Bytes key) {
-        byte[] bytes = key.get();
-        int end = 0;
-        while (bytes[end] != 0) {
+        return tenantFrom(0, key.get());
+    }
+
+    /** The tenant of a key that {@link #ofKind} made. */
+    public static String tenantOfKind(Bytes key) {
+        return tenantFrom(1, key.get());
+    }
+
+    private static String tenantFrom(int begin, byte[] key) {
+        int end = begin;
+        while (key[end] != 0) {
             end++;
         }
-        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+        return new String(key, begin, end - begin, StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package io.oisstreams.governance.core;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** A rule by which security alerts are raised over a window (WF5, alert thresholds; contract section 5). */
 sealed interface SecurityRule {
@@ -25,8 +26,16 @@ sealed interface SecurityRule {
     static List<SecurityRule> of(AlertThresholds thresholds) {
         return List.of(
                 new ReplayGuardUnavailable(),
-                new DenialSpike(thresholds.maxDenialRate()),
-                new TenantMismatchSpike(thresholds.maxTenantMismatchRate()));
+                new Spike(
+                        "alert_denial_spike",
+                        "security denials",
+                        SecurityTotals::securityDenials,
+                        thresholds.maxDenialRate()),
+                new Spike(
+                        "alert_tenant_mismatch_spike",
+                        "tenant mismatches",
+                        SecurityTotals::tenantMismatches,
+                        thresholds.maxTenantMismatchRate()));
     }
 
     /** {@code replayGuardUnavailableTotal >= replayGuardUnavailableAlertCount}. */
@@ -58,62 +67,39 @@ sealed interface SecurityRule {
         }
     }
 
-    /** {@code securityDenialTotal / totalRequests > maxDenialRate}. */
-    record DenialSpike(BigDecimal threshold) implements SecurityRule {
-        @Override
-        public String name() {
-            return "alert_denial_spike";
-        }
+    /**
+     * {@code securityDenialTotal / totalRequests > maxDenialRate}, and the same of tenant mismatches.
+     *
+     * @param what is counted, in words
+     * @param count how many of them
+     * @param threshold the greatest share of all requests that raises no alert
+     */
+    record Spike(String name, String what, ToLongFunction<SecurityTotals> count, BigDecimal threshold)
+            implements SecurityRule {
+        private static final int DECIMALS = 18;
 
+        /** Without division, which would round: count > threshold · max(1, requests). */
         @Override
         public boolean isBreached(SecurityTotals totals) {
-            return isAbove(totals.securityDenials(), totals, threshold);
+            return counted(totals).compareTo(threshold.multiply(denominator(totals))) > 0;
         }
 
         @Override
         public BigDecimal value(SecurityTotals totals) {
-            return rate(totals.securityDenials(), totals);
+            return counted(totals).divide(denominator(totals), DECIMALS, RoundingMode.HALF_EVEN);
         }
 
         @Override
         public String message(SecurityTotals totals) {
-            return totals.securityDenials() + " of " + totals.requests() + " requests were security denials";
-        }
-    }
-
-    /** {@code tenantMismatchDeniedTotal / totalRequests > maxTenantMismatchRate}. */
-    record TenantMismatchSpike(BigDecimal threshold) implements SecurityRule {
-        @Override
-        public String name() {
-            return "alert_tenant_mismatch_spike";
+            return count.applyAsLong(totals) + " of " + totals.requests() + " requests were " + what;
         }
 
-        @Override
-        public boolean isBreached(SecurityTotals totals) {
-            return isAbove(totals.tenantMismatches(), totals, threshold);
+        private BigDecimal counted(SecurityTotals totals) {
+            return BigDecimal.valueOf(count.applyAsLong(totals));
         }
 
-        @Override
-        public BigDecimal value(SecurityTotals totals) {
-            return rate(totals.tenantMismatches(), totals);
+        private static BigDecimal denominator(SecurityTotals totals) {
+            return BigDecimal.valueOf(Math.max(1, totals.requests()));
         }
-
-        @Override
-        public String message(SecurityTotals totals) {
-            return totals.tenantMismatches() + " of " + totals.requests() + " requests were tenant mismatches";
-        }
-    }
-
-    /** Without division, which would round: count > threshold · max(1, requests). */
-    private static boolean isAbove(long count, SecurityTotals totals, BigDecimal threshold) {
-        return BigDecimal.valueOf(count).compareTo(threshold.multiply(denominator(totals))) > 0;
-    }
-
-    private static BigDecimal rate(long count, SecurityTotals totals) {
-        return BigDecimal.valueOf(count).divide(denominator(totals), 18, RoundingMode.HALF_EVEN);
-    }
-
-    private static BigDecimal denominator(SecurityTotals totals) {
-        return BigDecimal.valueOf(Math.max(1, totals.requests()));
     }
 }

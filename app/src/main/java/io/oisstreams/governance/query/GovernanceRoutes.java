@@ -14,13 +14,8 @@ import io.oisstreams.http.Parameter;
 import io.oisstreams.http.Route;
 import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,12 +64,7 @@ public final class GovernanceRoutes implements Routes {
 
     @Override
     public Optional<String> schemas() {
-        try (InputStream file = GovernanceRoutes.class.getResourceAsStream("schemas.json")) {
-            return Optional.of(
-                    new String(Objects.requireNonNull(file, "schemas.json").readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading schemas.json", e);
-        }
+        return Optional.of(Routes.schemasBeside(GovernanceRoutes.class));
     }
 
     private Route summary() {

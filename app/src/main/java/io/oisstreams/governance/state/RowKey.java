@@ -2,8 +2,8 @@ package io.oisstreams.governance.state;
 
 import io.oisstreams.governance.core.Bucket;
 import io.oisstreams.governance.core.Granularity;
+import io.oisstreams.streams.TenantKey;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -68,12 +68,7 @@ final class RowKey {
 
     /** The tenant of any key but {@link #LATEST}. */
     static String tenantOf(Bytes key) {
-        byte[] bytes = key.get();
-        int end = 1;
-        while (bytes[end] != 0) {
-            end++;
-        }
-        return new String(bytes, 1, end - 1, StandardCharsets.UTF_8);
+        return TenantKey.tenantOfKind(key);
     }
 
     /** The start, in ms, of the bucket that a row is about. */
@@ -98,12 +93,6 @@ final class RowKey {
     }
 
     private static Bytes key(Kind kind, String tenantId, byte[] rest) {
-        byte[] tenant = tenantId.getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(tenant.length + 2 + rest.length)
-                .put(kind.code)
-                .put(tenant)
-                .put((byte) 0)
-                .put(rest)
-                .array());
+        return TenantKey.ofKind(kind.code, tenantId, rest);
     }
 }

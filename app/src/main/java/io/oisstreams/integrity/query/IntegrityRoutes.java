@@ -17,14 +17,9 @@ import io.oisstreams.integrity.evidence.EvidenceTopic;
 import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.signing.KeyFolder;
 import io.oisstreams.signing.TrustedKeys;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,12 +83,7 @@ public final class IntegrityRoutes implements Routes {
 
     @Override
     public Optional<String> schemas() {
-        try (InputStream file = IntegrityRoutes.class.getResourceAsStream("schemas.json")) {
-            return Optional.of(
-                    new String(Objects.requireNonNull(file, "schemas.json").readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading schemas.json", e);
-        }
+        return Optional.of(Routes.schemasBeside(IntegrityRoutes.class));
     }
 
     private Route current() {

@@ -1,6 +1,7 @@
 package io.oisstreams.integrity.state;
 
 import io.oisstreams.integrity.core.PendingReplay;
+import io.oisstreams.streams.TenantKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
@@ -85,7 +86,7 @@ final class StateKey {
     }
 
     static String tenantOf(Bytes key) {
-        return new String(key.get(), 1, tenantEnd(key) - 1, StandardCharsets.UTF_8);
+        return TenantKey.tenantOfKind(key);
     }
 
     /** The chain's id of a {@link Kind#CHAIN} key. */
@@ -118,12 +119,6 @@ final class StateKey {
     }
 
     private static Bytes key(Kind kind, String tenantId, byte[] rest) {
-        byte[] tenant = tenantId.getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(tenant.length + 2 + rest.length)
-                .put(kind.code)
-                .put(tenant)
-                .put((byte) 0)
-                .put(rest)
-                .array());
+        return TenantKey.ofKind(kind.code, tenantId, rest);
     }
 }
