@@ -57,7 +57,7 @@ import picocli.CommandLine.Option;
             "  ./ois replay monday.jsonl tuesday.jsonl --out results --set ois.window=1h",
             "  ./ois replay day.jsonl --out results --serve 8080    then: curl localhost:8080/tenants",
             "  ./ois replay --from-topics --out rebuilt --config ois.properties",
-            "  ./ois replay --from-topics --only operations --out rebuilt --config ois.properties",
+            "  ./ois replay --from-topics --only governance --out rebuilt --config ois.properties",
             "",
             "Other defaults than elsewhere: topics.partitions=1, tick.interval.ms=10000, commit.interval.ms=1000.",
         },

@@ -92,15 +92,10 @@ public final class CanonicalJson {
     }
 
     private static void checkFraction(JsonNode node, Path path) {
-        try {
-            String canonical = NumberToJSON.serializeNumber(node.doubleValue());
-            if (new BigDecimal(canonical).compareTo(node.decimalValue()) == 0) {
-                return;
-            }
-        } catch (IOException notFinite) {
-            throw new IllegalArgumentException(path + ": no number: " + node, notFinite);
+        double nearest = node.doubleValue();
+        if (!Double.isFinite(nearest) || decimal(nearest).compareTo(node.decimalValue()) != 0) {
+            throw new IllegalArgumentException(path + ": more digits than a double holds: " + node);
         }
-        throw new IllegalArgumentException(path + ": more digits than a double holds: " + node);
     }
 
     private static void checkText(String text, Path path) {
@@ -119,6 +114,15 @@ public final class CanonicalJson {
         @Override
         public String toString() {
             return parent == null ? step : parent + step;
+        }
+    }
+
+    /** The decimal that RFC 8785 writes for a finite double: the same everywhere, while Java's own form differs between its versions. */
+    public static BigDecimal decimal(double number) {
+        try {
+            return new BigDecimal(NumberToJSON.serializeNumber(number));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not finite: " + number, e);
         }
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.IOException;
+import io.oisstreams.crypto.CanonicalJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
-import org.erdtman.jcs.NumberToJSON;
 
 /** The JSON form of the values of a field: text, numbers, times, bytes, symbols. Part of {@link AvroJson}. */
 final class JsonScalar {
@@ -71,7 +70,7 @@ final class JsonScalar {
         } else if (value instanceof Integer number) {
             return IntNode.valueOf(number);
         } else if (value instanceof Double number) {
-            return writeDouble(number);
+            return DecimalNode.valueOf(CanonicalJson.decimal(number));
         } else if (value instanceof Boolean truth) {
             return BooleanNode.valueOf(truth);
         } else if (value instanceof ByteBuffer buffer) {
@@ -79,15 +78,6 @@ final class JsonScalar {
         }
         // Text, and the symbols of enums.
         return TextNode.valueOf(value.toString());
-    }
-
-    /** As RFC 8785 writes it, because Java's own form of a double differs between its versions. */
-    private static JsonNode writeDouble(double number) {
-        try {
-            return DecimalNode.valueOf(new BigDecimal(NumberToJSON.serializeNumber(number)));
-        } catch (IOException notFinite) {
-            throw new IllegalArgumentException("JSON has no form of " + number, notFinite);
-        }
     }
 
     /** A time in milliseconds or ISO 8601 with its zone; digits beyond milliseconds are cut off. */

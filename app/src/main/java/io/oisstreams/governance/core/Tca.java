@@ -1,5 +1,6 @@
 package io.oisstreams.governance.core;
 
+import io.oisstreams.crypto.CanonicalJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -10,9 +11,9 @@ public final class Tca {
 
     private Tca() {}
 
-    /** An event's number, finite, as the decimal that it was written as, HALF_EVEN to 18 decimals: sums of these are exact. */
+    /** An event's number, finite, as the shortest decimal that stands for it, HALF_EVEN to 18 decimals: sums of these are exact. */
     public static BigDecimal cost(double units) {
-        return BigDecimal.valueOf(units).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+        return CanonicalJson.decimal(units).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     /** The numerator, in cost units: the nearest double. */

@@ -74,4 +74,11 @@ class TcaTest {
         assertThat(Tca.total(counts)).isEqualTo(Double.MAX_VALUE);
         assertThat(Tca.of(counts)).isEqualTo(Double.MAX_VALUE);
     }
+
+    /** Java 17 writes 2.0E23 with another last digit than later versions do. */
+    @Test
+    void aCostIsTheDecimalThatEveryoneWrites() {
+        assertThat(Tca.cost(2e23)).isEqualByComparingTo("200000000000000000000000");
+        assertThat(Tca.cost(0.1)).isEqualByComparingTo("0.1");
+    }
 }
