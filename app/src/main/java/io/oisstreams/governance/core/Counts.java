@@ -2,21 +2,19 @@ package io.oisstreams.governance.core;
 
 import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
 
 /** The counts and sums of a bucket, or of several together. Adding is commutative and exact. Not for several threads. */
 public final class Counts {
-    private final Map<Counter, Long> counters = new EnumMap<>(Counter.class);
+    private final long[] counters = new long[Counter.values().length];
     private final SortedMap<String, Long> byReasonCode = new TreeMap<>();
     private BigDecimal trustCost = BigDecimal.ZERO;
 
     /** How many of that kind. */
     public long get(Counter counter) {
-        return counters.getOrDefault(counter, 0L);
+        return counters[counter.place()];
     }
 
     /** Costs of the terminal decisions, in cost units. */
@@ -38,14 +36,16 @@ public final class Counts {
 
     /** Adds what another bucket has. */
     public void add(Counts other) {
-        other.counters.forEach(this::add);
+        for (Counter counter : Counter.values()) {
+            add(counter, other.get(counter));
+        }
         other.byReasonCode.forEach(this::addReasons);
         addCost(other.trustCost);
     }
 
     /** Adds to one counter. */
     public void add(Counter counter, long count) {
-        counters.merge(counter, count, Long::sum);
+        counters[counter.place()] += count;
     }
 
     /** Adds decisions with a reason code that is registered, or {@code unknown}. */

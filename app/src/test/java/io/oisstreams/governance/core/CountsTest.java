@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,5 +103,14 @@ class CountsTest {
     void ofNothingThereIsNothing() {
         assertThat(new Counts().trustCost()).isEqualTo(BigDecimal.ZERO);
         assertThat(new Counts().byReasonCode()).isEmpty();
+    }
+
+    @Test
+    void everyCounterHasAPlaceOfItsOwn() {
+        List<Integer> places =
+                Arrays.stream(Counter.values()).map(Counter::place).toList();
+
+        assertThat(places)
+                .isEqualTo(IntStream.range(0, Counter.values().length).boxed().toList());
     }
 }
