@@ -37,8 +37,9 @@ class DemoTest {
             });
             assertThat(get(demo.url() + "/tenants")).contains(TENANTS);
             assertThat(get(demo.url() + "/ois/acme-bank/records")).contains("2026-01-05T08:00:00");
-            assertThat(get(demo.url() + "/metrics/summary?window=24h&tenant=acme-bank"))
-                    .contains("\"window\":\"24h\"", "\"projectorVersion\":\"v1\"");
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(get(demo.url() + "/metrics/summary?window=24h&tenant=acme-bank"))
+                            .contains("\"window\":\"24h\"", "\"projectorVersion\":\"v1\""));
         }
 
         assertThat(lines).filteredOn(line -> line.contains("RECORD")).hasSize(TENANTS.size());
