@@ -81,7 +81,7 @@ public final class MapStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
 
             @Override
             public Bytes peekNextKey() {
-                throw new UnsupportedOperationException();
+                throw new UnsupportedOperationException("nothing that is tested peeks");
             }
 
             @Override

@@ -26,6 +26,7 @@ public final class ReasonCodes {
     private static final int FINGERPRINT_DIGITS = 8;
 
     private final SortedMap<String, ReasonFamily> families;
+    private final String fingerprint;
 
     /** The codes and their families; {@code unknown} is none of them. */
     public ReasonCodes(Map<String, ReasonFamily> families) {
@@ -33,6 +34,14 @@ public final class ReasonCodes {
             throw new IllegalArgumentException(UNKNOWN + " stands for all other codes");
         }
         this.families = new TreeMap<>(families);
+        this.fingerprint = fingerprint(this.families);
+    }
+
+    private static String fingerprint(SortedMap<String, ReasonFamily> families) {
+        StringBuilder text = new StringBuilder();
+        families.forEach((code, family) ->
+                text.append(code).append('\0').append(family.label()).append('\n'));
+        return Sha3.hex256(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, FINGERPRINT_DIGITS);
     }
 
     boolean isRegistered(String code) {
@@ -51,9 +60,6 @@ public final class ReasonCodes {
 
     /** Eight hex digits that tell one list of codes and families from another. */
     public String fingerprint() {
-        StringBuilder text = new StringBuilder();
-        families.forEach((code, family) ->
-                text.append(code).append('\0').append(family.label()).append('\n'));
-        return Sha3.hex256(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, FINGERPRINT_DIGITS);
+        return fingerprint;
     }
 }

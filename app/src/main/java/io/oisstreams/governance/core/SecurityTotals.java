@@ -21,6 +21,19 @@ public record SecurityTotals(long requests, long securityDenials, long replayGua
                 counts.get(Counter.TENANT_MISMATCHES));
     }
 
+    /** Of one decision. */
+    static SecurityTotals of(Contribution decision) {
+        return new SecurityTotals(
+                count(decision, Counter.EVENTS),
+                count(decision, Counter.SECURITY_DENIALS),
+                count(decision, Counter.REPLAY_GUARD_UNAVAILABLE),
+                count(decision, Counter.TENANT_MISMATCHES));
+    }
+
+    private static long count(Contribution decision, Counter counter) {
+        return decision.counters().contains(counter) ? 1 : 0;
+    }
+
     SecurityTotals plus(SecurityTotals other) {
         return new SecurityTotals(
                 requests + other.requests,

@@ -3,7 +3,6 @@ package io.oisstreams.governance.core;
 import io.oisstreams.alerting.Alert;
 import io.oisstreams.governance.core.RollupAgenda.Due;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * What time and decisions cause for one tenant: alerts and rollups. Time is judged in full minutes, each from the decisions that were
@@ -52,19 +51,12 @@ public final class TenantMetrics {
         return passTo(tickMs - SETTLE_MS, receiver);
     }
 
-    /**
-     * A decision was admitted, at a time in ms.
-     *
-     * @param add adds it to its buckets; called once, after everything that comes before the decision
-     */
-    public void decided(Contribution decision, long admissionMs, Consumer<Contribution> add, Receiver receiver) {
+    /** A decision was admitted, at a time in ms; its buckets do not have it yet, and get it right after this. */
+    public void decided(Contribution decision, long admissionMs, Receiver receiver) {
         passTo(admissionMs - 1, receiver);
-        Counts own = new Counts();
-        own.add(decision);
         long minuteMs = Granularity.MINUTE.startOf(decision.timestampMs());
-        alerts.add(SecurityTotals.of(own), minuteMs, admissionMs, receiver::alert);
+        alerts.add(SecurityTotals.of(decision), minuteMs, admissionMs, receiver::alert);
         agenda.changed(decision.timestampMs(), admissionMs);
-        add.accept(decision);
     }
 
     private boolean passTo(long timeMs, Receiver receiver) {

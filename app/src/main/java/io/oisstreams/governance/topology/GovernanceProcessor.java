@@ -107,8 +107,8 @@ final class GovernanceProcessor implements Processor<byte[], byte[], String, Spe
         String tenantId = event.getTenantId();
         Contribution decision = config.projector().project(DecisionRecords.decision(event));
         state.recorded(admissionMs);
-        state.tenant(tenantId)
-                .decided(decision, admissionMs, adding -> state.add(tenantId, adding), new Outputs(tenantId));
+        state.tenant(tenantId).decided(decision, admissionMs, new Outputs(tenantId));
+        state.add(tenantId, decision);
     }
 
     /** Publishes what a tenant's metrics cause, each at the time of its cause. */

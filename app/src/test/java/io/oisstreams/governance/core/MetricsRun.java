@@ -65,7 +65,8 @@ final class MetricsRun {
     };
 
     void decided(Admitted admitted) {
-        metrics.decided(admitted.decision(), admitted.admissionMs(), this::add, receiver);
+        metrics.decided(admitted.decision(), admitted.admissionMs(), receiver);
+        add(admitted.decision());
         kept = metrics.state();
     }
 

@@ -43,8 +43,8 @@ final class StateRun {
 
     void decided(String tenantId, Contribution decision, long admissionMs) {
         state.recorded(admissionMs);
-        state.tenant(tenantId)
-                .decided(decision, admissionMs, adding -> state.add(tenantId, adding), receiver(tenantId));
+        state.tenant(tenantId).decided(decision, admissionMs, receiver(tenantId));
+        state.add(tenantId, decision);
     }
 
     void tick(long tickMs) {
