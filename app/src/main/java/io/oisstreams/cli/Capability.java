@@ -12,18 +12,28 @@ import org.apache.kafka.streams.Topology;
  * What the commands need to know of a capability.
  *
  * @param name for people
- * @param application the end of its application id
- * @param topology builds it from the settings; the registry takes its metrics
- * @param routes what it answers over HTTP from its stores
+ * @param configured reads what the settings say of it, files too, once
  */
-record Capability(
-        String name,
-        Function<OisConfig, String> application,
-        BiFunction<OisConfig, MeterRegistry, Topology> topology,
-        BiFunction<OisConfig, StoreQuery, Routes> routes) {
+record Capability(String name, Function<OisConfig, Configured> configured) {
 
-    /** Under which its instances find each other. */
-    String applicationId(OisConfig config) {
-        return config.applicationId(application.apply(config));
+    /**
+     * A capability under a configuration.
+     *
+     * @param application the end of its application id
+     * @param topology builds it; the registry takes its metrics
+     * @param routes what it answers over HTTP from its stores
+     */
+    record Configured(
+            String application, Function<MeterRegistry, Topology> topology, Function<StoreQuery, Routes> routes) {}
+
+    /** One whose application id ends with its name, whatever the settings are. */
+    static Capability named(
+            String name,
+            BiFunction<OisConfig, MeterRegistry, Topology> topology,
+            BiFunction<OisConfig, StoreQuery, Routes> routes) {
+        return new Capability(
+                name,
+                config -> new Configured(
+                        name, meters -> topology.apply(config, meters), query -> routes.apply(config, query)));
     }
 }

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,13 +69,13 @@ final class Instance implements AutoCloseable {
         opened.push(memory::close);
         List<Routes> routes = new ArrayList<>(List.of(new HealthRoutes(this::failure, this::readiness), metrics));
         for (Capability capability : capabilities) {
-            Topology topology = capability.topology().apply(config, metrics.registry());
-            String name = capability.application().apply(config);
-            StreamsApplication application = new StreamsApplication(name, topology, config, memory);
+            Capability.Configured configured = capability.configured().apply(config);
+            StreamsApplication application = new StreamsApplication(
+                    configured.application(), configured.topology().apply(metrics.registry()), config, memory);
             opened.push(application::close);
             applications.add(application);
             metrics.add(application.kafkaStreams());
-            routes.add(capability.routes().apply(config, query(application)));
+            routes.add(configured.routes().apply(query(application)));
         }
         applications.forEach(StreamsApplication::start);
         http.serve(routes);

@@ -190,9 +190,12 @@ final class ReplayCommand implements Callable<Integer> {
     /** What each application reads and writes, by its id. */
     private static Map<String, TopologyTopics> topics(OisConfig config, List<Capability> wanted) {
         Map<String, TopologyTopics> topics = new TreeMap<>();
-        wanted.forEach(capability -> topics.put(
-                capability.applicationId(config),
-                TopologyTopics.of(capability.topology().apply(config, new SimpleMeterRegistry()))));
+        for (Capability capability : wanted) {
+            Capability.Configured configured = capability.configured().apply(config);
+            topics.put(
+                    config.applicationId(configured.application()),
+                    TopologyTopics.of(configured.topology().apply(new SimpleMeterRegistry())));
+        }
         return topics;
     }
 

@@ -58,14 +58,13 @@ final class TopologyCommand implements Runnable {
     public void run() {
         OisConfig config = options.load(terminal, Map.of());
         for (Capability capability : Capabilities.select(capabilities, names)) {
-            TopologyDescription topology = capability
-                    .topology()
-                    .apply(config, new SimpleMeterRegistry())
-                    .describe();
+            Capability.Configured configured = capability.configured().apply(config);
+            TopologyDescription topology =
+                    configured.topology().apply(new SimpleMeterRegistry()).describe();
             switch (format) {
                 case text -> {
-                    String name = capability.name();
-                    terminal.out().println("# " + name + " (application id " + capability.applicationId(config) + ")");
+                    String id = config.applicationId(configured.application());
+                    terminal.out().println("# " + capability.name() + " (application id " + id + ")");
                     terminal.out().println(topology);
                 }
                 case mermaid -> terminal.out().print(TopologyDiagram.mermaid(topology));

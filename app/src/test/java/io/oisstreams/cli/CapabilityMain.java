@@ -21,12 +21,14 @@ final class CapabilityMain {
             settings.put(arg.substring(0, equals), arg.substring(equals + 1));
         }
         OisConfig config = OisConfig.of(settings);
-        Capability capability =
-                Capabilities.select(Capabilities.ALL, List.of(args[0])).get(0);
+        Capability.Configured capability = Capabilities.select(Capabilities.ALL, List.of(args[0]))
+                .get(0)
+                .configured()
+                .apply(config);
         try (RocksMemory memory = new RocksMemory(config.rocksDbMemoryBytes());
                 StreamsApplication application = new StreamsApplication(
-                        capability.application().apply(config),
-                        capability.topology().apply(config, new SimpleMeterRegistry()),
+                        capability.application(),
+                        capability.topology().apply(new SimpleMeterRegistry()),
                         config,
                         memory)) {
             application.start();

@@ -22,18 +22,16 @@ record CommandRun(int exitCode, String out, String err) {
 
     /** A capability of one source, named like it. */
     static Capability capability(String name) {
-        return new Capability(
+        return Capability.named(
                 name,
-                config -> name,
                 (config, meters) -> new Topology().addSource(name + "-source", name + ".in"),
                 (config, query) -> List::of);
     }
 
     /** A capability whose topology can't be built. */
     static Capability failing(RuntimeException failure) {
-        return new Capability(
+        return Capability.named(
                 "failing",
-                config -> "failing",
                 (config, meters) -> {
                     throw failure;
                 },

@@ -115,11 +115,14 @@ public final class GovernanceSpeed implements AutoCloseable {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         HttpServer http = HttpServer.bind("127.0.0.1", 0);
         OisConfig served = config.with(Map.of("application.server", "127.0.0.1:" + http.port()));
-        String name = GovernanceConfig.of(served).applicationName();
+        GovernanceConfig governance = GovernanceConfig.of(served);
         try (http;
                 RocksMemory memory = new RocksMemory(served.rocksDbMemoryBytes());
-                StreamsApplication application =
-                        new StreamsApplication(name, GovernanceTopology.build(served, meters), served, memory)) {
+                StreamsApplication application = new StreamsApplication(
+                        governance.applicationName(),
+                        GovernanceTopology.build(served, governance, meters),
+                        served,
+                        memory)) {
             application.start();
             long startedAt = System.nanoTime();
             application.awaitReady(Duration.ofMinutes(2));
@@ -129,11 +132,10 @@ public final class GovernanceSpeed implements AutoCloseable {
             double rate = decisions * 1e9 / (System.nanoTime() - startedAt);
             System.out.printf(Locale.ROOT, "%,d decisions of one tenant read at %,.0f/s%n", decisions, rate);
             HostInfo self = HostInfo.buildFromEndpoint(served.applicationServer());
-            http.serve(List.of(GovernanceRoutes.of(
-                    served,
+            http.serve(List.of(new GovernanceRoutes(
                     new StoreQuery(
-                            new StreamsOwners(application.kafkaStreams(), self),
-                            new PeerClient(Duration.ofSeconds(5))))));
+                            new StreamsOwners(application.kafkaStreams(), self), new PeerClient(Duration.ofSeconds(5))),
+                    governance)));
             Ticker ticker = Ticker.start(served, () -> application.activePartitions(Ticker.TOPIC), Clock.systemUTC());
             measure(http.port(), perSecond, WARM_UP_SECONDS);
             System.out.println(measure(http.port(), perSecond, seconds));

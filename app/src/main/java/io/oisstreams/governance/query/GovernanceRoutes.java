@@ -3,7 +3,6 @@ package io.oisstreams.governance.query;
 import static io.oisstreams.http.Parameter.Kind.TEXT;
 import static io.oisstreams.http.Parameter.Kind.TIME;
 
-import io.oisstreams.config.OisConfig;
 import io.oisstreams.governance.GovernanceConfig;
 import io.oisstreams.governance.core.SeriesMetric;
 import io.oisstreams.governance.core.TrailingWindow;
@@ -46,15 +45,6 @@ public final class GovernanceRoutes implements Routes {
     /** The routes over some stores. */
     public GovernanceRoutes(StoreQuery query, GovernanceConfig config) {
         this.metrics = new MetricsQueries(query, config);
-    }
-
-    /**
-     * The routes of an instance.
-     *
-     * @throws io.oisstreams.config.StartupException if the file of reason codes is wrong
-     */
-    public static GovernanceRoutes of(OisConfig config, StoreQuery query) {
-        return new GovernanceRoutes(query, GovernanceConfig.of(config));
     }
 
     @Override
