@@ -1,8 +1,8 @@
 package io.oisstreams.operations;
 
 import io.oisstreams.config.OisConfig;
-import io.oisstreams.operations.core.AgeRule;
-import io.oisstreams.operations.core.OperationRules;
+import io.oisstreams.operations.core.verdict.AgeRule;
+import io.oisstreams.operations.core.verdict.OperationRules;
 
 /**
  * The capability's part of the configuration.

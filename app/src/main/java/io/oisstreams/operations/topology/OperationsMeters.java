@@ -1,7 +1,7 @@
 package io.oisstreams.operations.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.oisstreams.operations.core.Refusal;
+import io.oisstreams.operations.core.verdict.Refusal;
 import io.oisstreams.streams.EventMeters;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.oisstreams.operations.topology;
 
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.SignedOperation;
-import io.oisstreams.operations.core.Refusal;
+import io.oisstreams.operations.core.verdict.Refusal;
 import io.oisstreams.streams.Outlet;
 import java.util.Optional;
 

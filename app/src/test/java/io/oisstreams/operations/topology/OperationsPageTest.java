@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oisstreams.config.OisConfig;
-import io.oisstreams.operations.core.Refusal;
+import io.oisstreams.operations.core.verdict.Refusal;
 import io.oisstreams.streams.TopologyPage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
-package io.oisstreams.operations.core;
+package io.oisstreams.operations.core.verdict;
 
-import static io.oisstreams.operations.core.Signed.AT;
+import static io.oisstreams.operations.core.verdict.Signed.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.crypto.KeyVariant;
 import io.oisstreams.crypto.SignatureFamily;
-import io.oisstreams.operations.core.Refusal.Reason;
+import io.oisstreams.operations.core.verdict.Refusal.Reason;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.oisstreams.operations.core;
+package io.oisstreams.operations.core.verdict;
 
 /** The nonces of operations that were verified. */
 public interface NonceMemory {

@@ -1,10 +1,10 @@
-package io.oisstreams.operations.core;
+package io.oisstreams.operations.core.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.crypto.KeyVariant;
 import io.oisstreams.crypto.SignatureFamily;
-import io.oisstreams.operations.core.Refusal.Reason;
+import io.oisstreams.operations.core.verdict.Refusal.Reason;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
-package io.oisstreams.operations.core;
+package io.oisstreams.operations.core.verdict;
 
 import io.oisstreams.crypto.SignatureVerifier;
-import io.oisstreams.operations.core.Refusal.Reason;
+import io.oisstreams.operations.core.verdict.Refusal.Reason;
 import java.util.Optional;
 
 /** Whether the signature is one of the payload under the key, in the encoding that the operation names. */

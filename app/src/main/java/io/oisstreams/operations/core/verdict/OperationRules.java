@@ -1,6 +1,6 @@
-package io.oisstreams.operations.core;
+package io.oisstreams.operations.core.verdict;
 
-import io.oisstreams.operations.core.Refusal.Reason;
+import io.oisstreams.operations.core.verdict.Refusal.Reason;
 import java.util.Optional;
 
 /**

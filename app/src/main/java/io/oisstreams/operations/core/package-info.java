@@ -1,2 +1,0 @@
-/** The rules of production operations: pure, with plain values. */
-package io.oisstreams.operations.core;
