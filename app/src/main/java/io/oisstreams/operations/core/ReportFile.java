@@ -1,0 +1,64 @@
+package io.oisstreams.operations.core;
+
+import io.oisstreams.crypto.Sha3;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * What the reports of a kind are called and where they belong.
+ *
+ * @param name with <code>{date}</code> or <code>{cycle_id}</code> in it, as the kind needs
+ * @param folder relative, with slashes
+ */
+public record ReportFile(String name, String folder) {
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._{}-]+");
+    private static final Pattern SAFE_FOLDER = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+
+    /** Longer ids are cut in file names, and told apart by a hash. */
+    private static final int LONGEST_ID = 120;
+
+    private static final int HASH_BYTES = 8;
+
+    /** @throws IllegalArgumentException if the pattern or the folder is no safe one for reports of that kind */
+    void checkFor(ReportKind kind) {
+        String rest = kind.placeholder().isEmpty() ? name : name.replaceFirst(Pattern.quote(kind.placeholder()), "x");
+        boolean placed = kind.placeholder().isEmpty() || name.contains(kind.placeholder());
+        if (!placed || !SAFE.matcher(rest).matches() || rest.contains("{") || rest.startsWith(".")) {
+            throw new IllegalArgumentException("name of " + kind.label() + " must be a file name of letters, digits, . _ and -"
+                    + (kind.placeholder().isEmpty() ? "" : ", with one " + kind.placeholder()));
+        }
+        if (!SAFE_FOLDER.matcher(folder).matches()) {
+            throw new IllegalArgumentException(
+                    "folder of " + kind.label() + " must be folder names with slashes between them");
+        }
+    }
+
+    /** Of the only report of its kind. */
+    public String fileName() {
+        return name;
+    }
+
+    /** Of the report of a day. */
+    public String fileName(LocalDate date) {
+        return name.replace("{date}", date.toString().replace('-', '_'));
+    }
+
+    /** Of the report of a cycle: its id, of which characters that are not safe in a file name are percent-encoded. */
+    public String fileName(String cycleId) {
+        return name.replace("{cycle_id}", safe(cycleId));
+    }
+
+    /** A text as a part of a path that is no other text's. */
+    public static String safe(String text) {
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String visible = encoded.startsWith(".") ? "%2E" + encoded.substring(1) : encoded;
+        if (visible.length() <= LONGEST_ID) {
+            return visible;
+        }
+        byte[] hash = Sha3.digest256(text.getBytes(StandardCharsets.UTF_8));
+        return visible.substring(0, LONGEST_ID) + "-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+    }
+}

@@ -1,0 +1,47 @@
+package io.oisstreams.operations.core;
+
+import java.util.Map;
+
+/**
+ * Names, places and cadence of reports (OPS sections 2 and 4).
+ *
+ * @param retentionDays for how many days a report is kept, from 1 to 3650
+ * @param silentDays after so many days without any event of a tenant it gets no reports until it is heard again, from 14 to 3650, so that
+ *     a week without events is reported
+ * @param readinessCycles how many cycles must have completed for the readiness brief, from 1
+ * @param readinessDueHours how long after the attestation the brief is due, in hours
+ * @param files what the reports are called and where they belong, for every kind
+ */
+public record ReportPolicy(
+        int retentionDays, int silentDays, int readinessCycles, int readinessDueHours, Map<ReportKind, ReportFile> files) {
+
+    /**
+     * Keeps its own copy.
+     *
+     * @throws IllegalArgumentException naming the field that is out of its range
+     */
+    public ReportPolicy {
+        files = Map.copyOf(files);
+        between("retention_days", retentionDays, 1, 3650);
+        between("silent_days", silentDays, 14, 3650);
+        between("readiness_cycles", readinessCycles, 1, 1000);
+        between("readiness_due_hours", readinessDueHours, 0, 8760);
+        for (ReportKind kind : ReportKind.values()) {
+            if (!files.containsKey(kind)) {
+                throw new IllegalArgumentException("files must have " + kind.label());
+            }
+            files.get(kind).checkFor(kind);
+        }
+    }
+
+    private static void between(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(field + " must be from " + least + " to " + most + ", not " + value);
+        }
+    }
+
+    /** What a report of a kind is called, and where it belongs. */
+    public ReportFile file(ReportKind kind) {
+        return files.get(kind);
+    }
+}

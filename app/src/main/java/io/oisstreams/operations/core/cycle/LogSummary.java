@@ -1,0 +1,51 @@
+package io.oisstreams.operations.core.cycle;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The numbers of a signature log (OPS section 2.4).
+ *
+ * @param operations signed operations with their verdicts, and required ones that nobody signed
+ * @param verified those whose signature holds
+ * @param missing required operations that nobody signed; they count as failed
+ */
+public record LogSummary(long operations, long verified, long missing) {
+    private static final int PLACES = 6;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /**
+     * Of a cycle.
+     *
+     * @param required how many operations it needs; empty: nobody said. Verdicts about one step count as one operation here
+     */
+    static LogSummary of(List<SignedStep> steps, Optional<Integer> required) {
+        long verified = steps.stream().filter(SignedStep::verified).count();
+        long signed = steps.stream().map(SignedStep::step).distinct().count();
+        long missing = required.map(number -> Math.max(0, number - signed)).orElse(0L);
+        return new LogSummary(steps.size() + missing, verified, missing);
+    }
+
+    /** Operations that are not verified. */
+    public long failed() {
+        return operations - verified;
+    }
+
+    /** Verified operations in percent, HALF_EVEN to 6 decimals, at least one; of none 100. */
+    public BigDecimal ratePct() {
+        BigDecimal rate = operations == 0
+                ? HUNDRED
+                : BigDecimal.valueOf(verified)
+                        .multiply(HUNDRED)
+                        .divide(BigDecimal.valueOf(operations), PLACES, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros();
+        return rate.scale() < 1 ? rate.setScale(1) : rate;
+    }
+
+    /** PASS if nothing failed, else FAIL. */
+    public String status() {
+        return failed() == 0 ? "PASS" : "FAIL";
+    }
+}

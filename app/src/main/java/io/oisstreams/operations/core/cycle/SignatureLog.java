@@ -1,0 +1,97 @@
+package io.oisstreams.operations.core.cycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The signature log of a cycle: the document's JSON, its names, nesting and order (OPS section 2.4).
+ *
+ * @param cycle has ended
+ * @param steps what counts for it
+ */
+public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .defaultPrettyPrinter(printer())
+            .build();
+
+    /** Keeps its own copy, in the order of the log. */
+    public SignatureLog {
+        steps = steps.stream().sorted(SignedStep.ORDER).toList();
+    }
+
+    private static DefaultPrettyPrinter printer() {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+    }
+
+    /** Its numbers. */
+    public LogSummary summary() {
+        return LogSummary.of(steps, cycle.required());
+    }
+
+    /** The file, with a line end behind it. */
+    public String json() {
+        ObjectNode log = JSON.createObjectNode();
+        log.put("cycle_id", cycle.cycleId());
+        log.put("cycle_timestamp", time(cycle.startedMs().orElseGet(() -> cycle.endedMs().orElseThrow())));
+        summary(log.putObject("signature_verification_summary"));
+        ArrayNode operations = log.putArray("operation_signatures");
+        steps.forEach(step -> operation(operations.addObject(), step));
+        alerts(log.putArray("alerts"));
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+
+    private void summary(ObjectNode node) {
+        LogSummary summary = summary();
+        node.put("total_operations", summary.operations())
+                .put("signatures_verified", summary.verified())
+                .put("signatures_failed", summary.failed())
+                .put("verification_rate_pct", summary.ratePct())
+                .put("verification_status", summary.status());
+    }
+
+    private static void operation(ObjectNode node, SignedStep step) {
+        node.put("step", step.step())
+                .put("agent", step.agent())
+                .put("operation", step.operation())
+                .put("signature", step.signature())
+                .put("public_key", step.publicKey())
+                .put("verified", step.verified())
+                .put("verification_timestamp", time(step.verifiedAtMs()));
+    }
+
+    /** One for each operation that failed, and one for those that nobody signed. */
+    private void alerts(ArrayNode alerts) {
+        steps.stream().filter(step -> !step.verified()).forEach(step -> alerts.addObject()
+                .put("step", step.step())
+                .put("agent", step.agent())
+                .put("operation", step.operation())
+                .put("message", step.failureReason().orElse("the signature does not hold")));
+        if (summary().missing() > 0) {
+            alerts.addObject().put("message", missing(cycle, summary()));
+        }
+    }
+
+    /** What is missing, in words. */
+    public static String missing(Cycle cycle, LogSummary summary) {
+        return summary.missing() + " of " + cycle.required().orElse(0) + " required operations have no signature";
+    }
+
+    private static String time(long ms) {
+        return Instant.ofEpochMilli(ms).toString();
+    }
+}

@@ -1,0 +1,45 @@
+package io.oisstreams.operations.core.freeze;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is frozen, and who must agree to a change (OPS section 1).
+ *
+ * @param baselineVersion the version that a tenant begins with
+ * @param baselineReference where that version is on record
+ * @param requiredApprovals the authorities that must all have approved a change of a frozen component
+ * @param prohibited the wording of the prohibited action, for each component that is frozen
+ * @param permitted what is permitted under freeze, for people
+ */
+public record FreezePolicy(
+        String baselineVersion,
+        String baselineReference,
+        List<String> requiredApprovals,
+        Map<Component, String> prohibited,
+        List<String> permitted) {
+
+    /**
+     * Keeps own copies.
+     *
+     * @throws IllegalArgumentException naming the field, if a component has no wording or nobody must approve
+     */
+    public FreezePolicy {
+        requiredApprovals = List.copyOf(requiredApprovals);
+        prohibited = Map.copyOf(prohibited);
+        permitted = List.copyOf(permitted);
+        if (baselineVersion.isBlank()) {
+            throw new IllegalArgumentException("baseline_version must not be blank");
+        }
+        if (requiredApprovals.isEmpty()) {
+            throw new IllegalArgumentException("required_approvals must not be empty");
+        }
+        for (Component component : Component.values()) {
+            boolean frozen = component != Component.UNFROZEN;
+            if (frozen != prohibited.containsKey(component)) {
+                throw new IllegalArgumentException(
+                        "prohibited must have " + (frozen ? "" : "no ") + component.label());
+            }
+        }
+    }
+}

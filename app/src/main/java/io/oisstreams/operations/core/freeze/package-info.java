@@ -1,0 +1,2 @@
+/** Freeze discipline (OPS section 1): pure, with plain values. */
+package io.oisstreams.operations.core.freeze;

@@ -1,0 +1,37 @@
+package io.oisstreams.operations.state;
+
+import java.util.Comparator;
+
+/**
+ * Something that time causes.
+ *
+ * @param timeMs when, in ms
+ * @param subject what it is about, as its kind has it: a day, the id of a cycle or a deviation, a place in the log
+ */
+public record Due(long timeMs, Kind kind, String tenantId, String subject) implements Comparable<Due> {
+    private static final Comparator<Due> ORDER = Comparator.comparingLong(Due::timeMs)
+            .thenComparing(Due::tenantId)
+            .thenComparing(Due::kind)
+            .thenComparing(Due::subject);
+
+    /** What is due, in the order in which it is done if it is due at one time. The names are stored. */
+    public enum Kind {
+        /** An update of a deviation counts. */
+        UPDATE,
+        /** A signature log is complete. */
+        SIGNATURE_LOG,
+        /** A deviation's escalation goes on. */
+        ESCALATION,
+        /** A UTC day has ended. */
+        DAY_END,
+        /** Nothing counts for a UTC day any more: its cost report is published. */
+        DAY_CLOSE,
+        /** The same of a week: its attestation is published. */
+        WEEK_CLOSE
+    }
+
+    @Override
+    public int compareTo(Due other) {
+        return ORDER.compare(this, other);
+    }
+}
