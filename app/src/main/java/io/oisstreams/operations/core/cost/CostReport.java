@@ -1,0 +1,145 @@
+package io.oisstreams.operations.core.cost;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/** The daily cost report: the JSON of OPS 2.3, its names, nesting and order. */
+public final class CostReport {
+    private static final int MONEY_DECIMALS = 18;
+    private static final int LEAST_MONEY_DECIMALS = 2;
+    private static final int PERCENTAGE_DECIMALS = 6;
+    private static final int LEAST_PERCENTAGE_DECIMALS = 1;
+    private static final ObjectWriter WRITER = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build()
+            .writer(printer());
+
+    private CostReport() {}
+
+    /**
+     * The report of one tenant and UTC day.
+     *
+     * @param alerts all that are to be told of, in this order
+     * @return indented JSON with a newline at its end, no number in it with an exponent
+     */
+    public static String of(
+            LocalDate date, CostDay day, Trajectory trajectory, CostLimits limits, List<ReportedAlert> alerts) {
+        ObjectNode report = JsonNodeFactory.instance.objectNode();
+        report.put("report_date", date.toString());
+        report.set("daily_summary", summary(day));
+        report.set("adr012_compliance", compliance(day, limits));
+        report.set("budget_utilization", utilization(day, limits));
+        report.set("cost_trajectory", trajectory(trajectory));
+        ArrayNode told = report.putArray("alerts");
+        alerts.forEach(alert -> told.add(alert(alert)));
+        try {
+            return WRITER.writeValueAsString(report) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values can be written", e);
+        }
+    }
+
+    private static ObjectNode summary(CostDay day) {
+        SummaryTotals summaries = day.summaries();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("total_cycles", day.cycles());
+        json.put("total_summaries_generated", summaries.count());
+        json.put("total_cost_usd", money(day.totalUsd()));
+        json.put("average_cost_per_summary_usd", money(average(summaries)));
+        json.put("max_cost_per_summary_usd", money(summaries.maxUsd().orElse(BigDecimal.ZERO)));
+        json.put("min_cost_per_summary_usd", money(summaries.minUsd().orElse(BigDecimal.ZERO)));
+        return json;
+    }
+
+    private static ObjectNode compliance(CostDay day, CostLimits limits) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("per_summary_ceiling_usd", limits.perSummaryCeilingUsd());
+        json.put("daily_budget_cap_usd", limits.dailyBudgetCapUsd());
+        json.put("daily_rate_limit", limits.dailyRateLimit());
+        json.put("ceiling_breaches", day.summaries().ceilingBreaches());
+        json.put("budget_breaches", day.budgetBreached() ? 1 : 0);
+        json.put("rate_limit_breaches", day.rateBreached() ? 1 : 0);
+        json.put("compliance_status", day.isCompliant() ? "PASS" : "FAIL");
+        return json;
+    }
+
+    private static ObjectNode utilization(CostDay day, CostLimits limits) {
+        BigDecimal summaries = BigDecimal.valueOf(day.summaries().count());
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("daily_budget_used_pct", percentage(day.totalUsd(), limits.dailyBudgetCapUsd()));
+        json.put("daily_rate_used_pct", percentage(summaries, BigDecimal.valueOf(limits.dailyRateLimit())));
+        json.put("budget_headroom_usd", money(limits.dailyBudgetCapUsd().subtract(day.totalUsd())));
+        return json;
+    }
+
+    private static ObjectNode trajectory(Trajectory trajectory) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("7day_average_cost_usd", money(trajectory.sevenDayAverageUsd()));
+        json.put("30day_average_cost_usd", money(trajectory.thirtyDayAverageUsd()));
+        json.put("trend", trajectory.trend().label());
+        return json;
+    }
+
+    private static ObjectNode alert(ReportedAlert alert) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("rule", alert.rule());
+        json.put("severity", alert.severity().name().toLowerCase(Locale.ROOT));
+        json.put("subject", alert.subject().orElse(null));
+        json.put("value", withAtLeast(0, alert.value()));
+        json.put("threshold", withAtLeast(0, alert.threshold()));
+        json.put("detected_at", Instant.ofEpochMilli(alert.detectedAtMs()).toString());
+        json.put("message", alert.message());
+        return json;
+    }
+
+    private static BigDecimal average(SummaryTotals summaries) {
+        return summaries.count() == 0
+                ? BigDecimal.ZERO
+                : summaries
+                        .totalUsd()
+                        .divide(BigDecimal.valueOf(summaries.count()), MONEY_DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    private static BigDecimal percentage(BigDecimal part, BigDecimal whole) {
+        return withAtLeast(
+                LEAST_PERCENTAGE_DECIMALS,
+                part.movePointRight(2).divide(whole, PERCENTAGE_DECIMALS, RoundingMode.HALF_EVEN));
+    }
+
+    private static BigDecimal money(BigDecimal usd) {
+        return withAtLeast(LEAST_MONEY_DECIMALS, usd);
+    }
+
+    /** The same number without zeros at its end, but for these decimals. */
+    private static BigDecimal withAtLeast(int decimals, BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.setScale(Math.max(stripped.scale(), decimals));
+    }
+
+    private static DefaultPrettyPrinter printer() {
+        DefaultIndenter twoSpaces = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withArrayEmptySeparator("")
+                .withObjectEmptySeparator(""));
+        printer.indentObjectsWith(twoSpaces);
+        printer.indentArraysWith(twoSpaces);
+        return printer;
+    }
+}
