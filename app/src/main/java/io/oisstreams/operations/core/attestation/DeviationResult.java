@@ -1,0 +1,29 @@
+package io.oisstreams.operations.core.attestation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What became of a deviation.
+ *
+ * @param id its id
+ * @param section what it is about
+ * @param typeName the name of its type, for people
+ * @param subject what deviated
+ * @param detectedAt when
+ * @param resolvedAt when it was resolved; empty: it is open
+ * @param slaMissed whether its time was up before it was resolved
+ */
+public record DeviationResult(
+        String id,
+        Section section,
+        String typeName,
+        String subject,
+        Instant detectedAt,
+        Optional<Instant> resolvedAt,
+        boolean slaMissed) {
+
+    boolean isResolvedBefore(Instant end) {
+        return resolvedAt.filter(time -> time.isBefore(end)).isPresent();
+    }
+}
