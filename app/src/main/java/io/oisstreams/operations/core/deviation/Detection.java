@@ -1,0 +1,12 @@
+package io.oisstreams.operations.core.deviation;
+
+/**
+ * What was detected.
+ *
+ * @param subject what deviated: the id of a cycle, a summary, a check
+ * @param message in words, for people
+ * @param detectedAtMs admission time of what showed it, in ms: the start of the clock
+ * @param causeId what showed it: a topic and an id of an event
+ */
+public record Detection(
+        String tenantId, DeviationType type, String subject, String message, long detectedAtMs, String causeId) {}
