@@ -35,5 +35,11 @@ public enum RejectionReason {
     /** A signer's public key cannot be parsed as a key of its family and variant. */
     INVALID_KEY,
     /** A signature has a length that its family does not have. */
-    INVALID_SIGNATURE_LENGTH
+    INVALID_SIGNATURE_LENGTH,
+    /** The update names a deviation that the tenant does not have. */
+    UNKNOWN_DEVIATION,
+    /** The update names a deviation that was resolved before. */
+    CLOSED_DEVIATION,
+    /** The event is about a cycle that has ended. */
+    ENDED_CYCLE
 }

@@ -86,7 +86,8 @@ public final class EventIntake {
                 : new EventOutcome.Refused(((Decoded.Rejected) decoded).rejection());
     }
 
-    private void reject(Incoming incoming, Rejection rejection) {
+    /** Tells that a record is not used: also long after it was taken, if that shows only then. */
+    public void reject(Incoming incoming, Rejection rejection) {
         meters.rejected(incoming.topic(), rejection.reason());
         outlet.send(
                 Topics.TELEMETRY_REJECTED,

@@ -1,6 +1,7 @@
 package io.oisstreams.operations.core;
 
 import io.oisstreams.operations.core.attestation.AttestationPolicy;
+import io.oisstreams.operations.core.attestation.ReadinessPolicy;
 import io.oisstreams.operations.core.cost.CostLimits;
 import io.oisstreams.operations.core.deviation.Ladders;
 import io.oisstreams.operations.core.freeze.FreezePolicy;
@@ -18,6 +19,7 @@ public record OperationsPolicy(
         CostLimits costs,
         DeterminismLimits determinism,
         AttestationPolicy attestation,
+        ReadinessPolicy readiness,
         FreezePolicy freeze,
-        Ladders deviations,
+        Ladders ladders,
         ReportPolicy reports) {}

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,12 @@ public record ReportFile(String name, String folder) {
     private static final int LONGEST_ID = 120;
 
     private static final int HASH_BYTES = 8;
+
+    /** @throws NullPointerException naming the field that is missing */
+    public ReportFile {
+        Objects.requireNonNull(name, "name is missing");
+        Objects.requireNonNull(folder, "folder is missing");
+    }
 
     /** @throws IllegalArgumentException if the pattern or the folder is no safe one for reports of that kind */
     void checkFor(ReportKind kind) {

@@ -1,6 +1,7 @@
 package io.oisstreams.operations.core;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Names, places and cadence of reports (OPS sections 2 and 4).
@@ -8,12 +9,10 @@ import java.util.Map;
  * @param retentionDays for how many days a report is kept, from 1 to 3650
  * @param silentDays after so many days without any event of a tenant it gets no reports until it is heard again, from 14 to 3650, so that
  *     a week without events is reported
- * @param readinessCycles how many cycles must have completed for the readiness brief, from 1
- * @param readinessDueHours how long after the attestation the brief is due, in hours
  * @param files what the reports are called and where they belong, for every kind
  */
 public record ReportPolicy(
-        int retentionDays, int silentDays, int readinessCycles, int readinessDueHours, Map<ReportKind, ReportFile> files) {
+        int retentionDays, int silentDays, Map<ReportKind, ReportFile> files) {
 
     /**
      * Keeps its own copy.
@@ -21,11 +20,9 @@ public record ReportPolicy(
      * @throws IllegalArgumentException naming the field that is out of its range
      */
     public ReportPolicy {
-        files = Map.copyOf(files);
+        files = Map.copyOf(Objects.requireNonNull(files, "files is missing"));
         between("retention_days", retentionDays, 1, 3650);
         between("silent_days", silentDays, 14, 3650);
-        between("readiness_cycles", readinessCycles, 1, 1000);
-        between("readiness_due_hours", readinessDueHours, 0, 8760);
         for (ReportKind kind : ReportKind.values()) {
             if (!files.containsKey(kind)) {
                 throw new IllegalArgumentException("files must have " + kind.label());

@@ -21,7 +21,7 @@ public final class RowKey {
         COST_CYCLE(5),
         COST_ALERT(6),
         QUALITY_DAY(7),
-        ADR_DAY(8),
+        TALLY_DAY(8),
         CYCLE(9),
         CYCLE_DAY(10),
         SIGNED_STEP(11),
@@ -77,6 +77,19 @@ public final class RowKey {
     /** The first key behind all that begin like this. */
     static Bytes after(Bytes prefix) {
         return Bytes.increment(prefix);
+    }
+
+    /** The text that a key ends with. */
+    public static String lastText(Bytes key) {
+        byte[] bytes = key.get();
+        int end = bytes.length - 1;
+        int begin = end;
+        while (bytes[begin - 1] != 0) {
+            begin--;
+        }
+        return new String(bytes, begin, end - begin, StandardCharsets.UTF_8)
+                .replace("\u0001\u0001", "\0")
+                .replace("\u0001\u0002", "\u0001");
     }
 
     /** The tenant of a key. */

@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.cycle;
 
+import io.oisstreams.operations.core.UtcDays;
 import java.util.Optional;
 
 /**
@@ -20,9 +21,6 @@ public record Cycle(
         Optional<Integer> required,
         Optional<LogSummary> log,
         long lateOperations) {
-    /** How long after its end verdicts still count for a cycle: the skew of all telemetry (contract section 4.2), in ms. */
-    public static final long SKEW_MS = 5_000;
-
     /** How a cycle ends. */
     public enum Ending {
         COMPLETED,
@@ -75,8 +73,8 @@ public record Cycle(
         return endedMs.isPresent();
     }
 
-    /** The last admission time, in ms, at which a verdict counts for the log; only once it has ended. */
+    /** The last admission time, in ms, at which a verdict counts for the log: the skew of clocks after its end, once it has ended. */
     public long operationsUntilMs() {
-        return endedMs.orElseThrow() + SKEW_MS;
+        return endedMs.orElseThrow() + UtcDays.SKEW_MS;
     }
 }

@@ -2,6 +2,7 @@ package io.oisstreams.operations.core.freeze;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is frozen, and who must agree to a change (OPS section 1).
@@ -22,13 +23,14 @@ public record FreezePolicy(
     /**
      * Keeps own copies.
      *
-     * @throws IllegalArgumentException naming the field, if a component has no wording or nobody must approve
+     * @throws RuntimeException naming the field that is missing, or if a component has no wording or nobody must approve
      */
     public FreezePolicy {
-        requiredApprovals = List.copyOf(requiredApprovals);
-        prohibited = Map.copyOf(prohibited);
-        permitted = List.copyOf(permitted);
-        if (baselineVersion.isBlank()) {
+        requiredApprovals = List.copyOf(present("required_approvals", requiredApprovals));
+        prohibited = Map.copyOf(present("prohibited", prohibited));
+        permitted = List.copyOf(present("permitted", permitted));
+        present("baseline_reference", baselineReference);
+        if (present("baseline_version", baselineVersion).isBlank()) {
             throw new IllegalArgumentException("baseline_version must not be blank");
         }
         if (requiredApprovals.isEmpty()) {
@@ -41,5 +43,9 @@ public record FreezePolicy(
                         "prohibited must have " + (frozen ? "" : "no ") + component.label());
             }
         }
+    }
+
+    private static <T> T present(String field, T value) {
+        return Objects.requireNonNull(value, field + " is missing");
     }
 }

@@ -22,7 +22,7 @@ public final class DeterminismRule {
     public static Optional<String> judge(Tier tier, Replays check, QualityDay trailing, DeterminismLimits limits) {
         Replays ofTier = tier == Tier.TIER4 ? trailing.tier4() : trailing.tier2();
         BigDecimal tierMin = tier == Tier.TIER4 ? limits.tier4Min() : limits.tier2Min();
-        Replays overall = trailing.tier4().plus(trailing.tier2());
+        Replays overall = trailing.replays();
         List<String> below = new ArrayList<>();
         add(below, tier.label(), check, ofTier, tierMin);
         add(below, "overall", check, overall, limits.overallMin());

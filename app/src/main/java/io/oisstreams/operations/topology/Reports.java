@@ -1,0 +1,63 @@
+package io.oisstreams.operations.topology;
+
+import io.oisstreams.operations.core.ReportFile;
+import io.oisstreams.operations.core.ReportKind;
+import io.oisstreams.operations.core.ReportPolicy;
+import io.oisstreams.operations.state.RowKey;
+import io.oisstreams.operations.state.Rows;
+import io.oisstreams.operations.state.StoredReport;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Reports: published once, kept for queries as long as the policy says. */
+final class Reports {
+    private final ReportPolicy policy;
+    private final Rows rows;
+    private final Published published;
+
+    Reports(ReportPolicy policy, Rows rows, Published published) {
+        this.policy = policy;
+        this.rows = rows;
+        this.published = published;
+    }
+
+    /** How reports of a kind are named. */
+    ReportFile file(ReportKind kind) {
+        return policy.file(kind);
+    }
+
+    /**
+     * Publishes a report.
+     *
+     * @param timeMs when it is made, in stream time, in ms
+     * @param period what it is about; empty: no period
+     */
+    void publish(
+            String tenantId, ReportKind kind, String name, long timeMs, Optional<Period> period, String content) {
+        StoredReport report = new StoredReport(
+                kind,
+                name,
+                timeMs,
+                period.map(Period::startMs),
+                period.map(Period::endMs),
+                content.getBytes(StandardCharsets.UTF_8));
+        rows.put(key(tenantId, timeMs, name), report);
+        published.report(tenantId, report);
+    }
+
+    /** From when to when, in ms, the end exclusive. */
+    record Period(long startMs, long endMs) {}
+
+    /** Forgets reports that were made so long before this time, in ms, that they need not be kept. */
+    void expire(String tenantId, long timeMs) {
+        long keptFromMs = Math.max(0, timeMs - TimeUnit.DAYS.toMillis(policy.retentionDays()));
+        rows.keys(RowKey.of(RowKey.Kind.REPORT, tenantId), RowKey.of(RowKey.Kind.REPORT, tenantId, keptFromMs))
+                .forEach(rows::delete);
+    }
+
+    private static Bytes key(String tenantId, long timeMs, String name) {
+        return RowKey.of(RowKey.Kind.REPORT, tenantId, timeMs, name);
+    }
+}
