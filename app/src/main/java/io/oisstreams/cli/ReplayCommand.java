@@ -55,6 +55,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./ois replay day.jsonl --out results",
             "  ./ois replay monday.jsonl tuesday.jsonl --out results --set ois.window=1h",
+            "  ./ois replay --format ebb cost_events_ebb.jsonl --out results --only operations",
             "  ./ois replay day.jsonl --out results --serve 8080    then: curl localhost:8080/tenants",
             "  ./ois replay --from-topics --out rebuilt --config ois.properties",
             "  ./ois replay --from-topics --only governance --out rebuilt --config ois.properties",

@@ -6,10 +6,12 @@ import io.oisstreams.embedded.replay.RecordedFiles;
 import io.oisstreams.embedded.replay.RecordedTopics;
 import io.oisstreams.embedded.replay.TopologyTopics;
 import io.oisstreams.event.EventTopic;
+import io.oisstreams.event.LineFormat;
 import io.oisstreams.event.Topics;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -19,6 +21,15 @@ import picocli.CommandLine.Parameters;
 final class ReplayOrigin {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Recorded events, one a line.")
     private List<Path> files = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = FormatOption.class,
+            description =
+                    "What a line of the files is: events (default), or ebb, a run of the EBB experiment, which becomes"
+                            + " a cost of the tenant ebb.")
+    private Optional<LineFormat> format = Optional.empty();
 
     @Option(
             names = "--from-topics",
@@ -31,6 +42,9 @@ final class ReplayOrigin {
     void requireOne() {
         if (topics && !files.isEmpty()) {
             throw new WrongUsage("FILE and --from-topics exclude each other");
+        }
+        if (topics && format.isPresent()) {
+            throw new WrongUsage("--format and --from-topics exclude each other");
         }
         if (!topics && files.isEmpty()) {
             throw new WrongUsage("FILE or --from-topics is required (see ./ois replay --help)");
@@ -49,7 +63,7 @@ final class ReplayOrigin {
      */
     RecordedEvents.Source source(OisConfig config, Collection<TopologyTopics> applications) {
         if (!topics) {
-            return new RecordedFiles(files);
+            return new RecordedFiles(files, format.orElse(LineFormat.EVENTS));
         }
         Set<String> read =
                 applications.stream().flatMap(its -> its.sources().stream()).collect(Collectors.toSet());

@@ -51,6 +51,15 @@ public final class JsonLines {
 
     private JsonLines() {}
 
+    /** Lines that are written otherwise. */
+    interface Conversion {
+        /** The line as it would be here; what is missing or wrong in it is so in the result, too. */
+        JsonNode converted(JsonNode line);
+
+        /** Throws, in the line's own words, if it stands for no event; what is left to the result is checked there. */
+        default void check(JsonNode line) throws InvalidEventException {}
+    }
+
     /**
      * Reads one line.
      *
@@ -59,9 +68,16 @@ public final class JsonLines {
      * @return the event, or why it is none: NOT_JSON, UNKNOWN_TOPIC, NULL_VALUE, MISSING_FIELD, INVALID_FIELD
      */
     public static Line read(long number, byte[] line) {
+        return read(number, line, given -> given);
+    }
+
+    /** As {@link #read(long, byte[])}, for lines that are converted first. */
+    static Line read(long number, byte[] line, Conversion conversion) {
         JsonNode json = MissingNode.getInstance();
         try {
-            json = parse(line);
+            JsonNode given = parse(line);
+            json = conversion.converted(given);
+            conversion.check(given);
             return readEvent(number, json);
         } catch (InvalidEventException refused) {
             return new Line.Invalid(

@@ -21,6 +21,7 @@ public final class JsonLinesFile implements Iterator<Line>, Closeable {
 
     private final ByteLines lines;
     private final int maxLineBytes;
+    private final LineFormat format;
     private @Nullable Line next;
 
     /**
@@ -30,9 +31,15 @@ public final class JsonLinesFile implements Iterator<Line>, Closeable {
      * @throws IOException if it cannot be opened
      */
     public JsonLinesFile(Path file, int maxLineBytes) throws IOException {
+        this(file, maxLineBytes, LineFormat.EVENTS);
+    }
+
+    /** As {@link #JsonLinesFile(Path, int)}, with lines in another format. */
+    public JsonLinesFile(Path file, int maxLineBytes, LineFormat format) throws IOException {
         PushbackInputStream in = new PushbackInputStream(Files.newInputStream(file), BYTE_ORDER_MARK.length);
         this.lines = new ByteLines(in, maxLineBytes);
         this.maxLineBytes = maxLineBytes;
+        this.format = format;
         byte[] first = in.readNBytes(BYTE_ORDER_MARK.length);
         if (!Arrays.equals(first, BYTE_ORDER_MARK)) {
             in.unread(first);
@@ -77,7 +84,7 @@ public final class JsonLinesFile implements Iterator<Line>, Closeable {
                     Line.Source.UNKNOWN,
                     ByteBuffer.wrap(line).asReadOnlyBuffer());
         }
-        return isBlank(line) ? null : JsonLines.read(lines.number(), line);
+        return isBlank(line) ? null : format.read(lines.number(), line);
     }
 
     private static boolean isBlank(byte[] line) {

@@ -128,20 +128,11 @@ class ReplayCommandTest {
     }
 
     @Test
-    void recordedCostEventsPassThroughTheirTopic() throws IOException {
+    void recordedRunsPassThroughTheTopicOfCosts() {
         assumeThat(COST_EVENTS).exists();
-        List<String> lines = new ArrayList<>();
-        for (String recorded : Files.readAllLines(COST_EVENTS)) {
-            JsonNode cost = new JsonMapper().readTree(recorded);
-            String at = cost.get("timestamp").asText();
-            lines.add("{\"topic\":\"cost.events\",\"timestamp\":\"" + at + "\",\"value\":{\"event_id\":"
-                    + cost.get("event_id") + ",\"tenant_id\":\"ebb\",\"timestamp_ms\":\"" + at + "\",\"cycle_id\":"
-                    + cost.get("batch") + ",\"summary_id\":" + cost.get("event_id") + ",\"cost_usd\":"
-                    + cost.get("cost_usd")
-                    + ",\"outcome\":\"executed\"}}");
-        }
+        Path out = folder.resolve("out");
 
-        CommandRun run = replay(write("costs.jsonl", lines), "--strict", "--out", folder.resolve("out"));
+        CommandRun run = replay("--format", "ebb", COST_EVENTS, "--strict", "--only", "operations", "--out", out);
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("210 events and 0 lines that are none");
@@ -162,6 +153,8 @@ class ReplayCommandTest {
             assertFails(2, "--from-topics", "--out", out);
             assertFails(2, "exclude each other", file, "--from-topics", "--out", out);
             assertFails(2, "exclude each other", "--from-topics", file, "--out", out);
+            assertFails(2, "'xml' is no format, which are events, ebb", file, "--out", out, "--format", "xml");
+            assertFails(2, "exclude each other", "--from-topics", "--format", "ebb", "--out", out);
             assertFails(2, "there is no capability 'chaos'", file, "--out", out, "--only", "integrity,chaos");
         }
     }

@@ -3,6 +3,7 @@ package io.oisstreams.embedded.replay;
 import io.oisstreams.config.StartupException;
 import io.oisstreams.event.JsonLinesFile;
 import io.oisstreams.event.Line;
+import io.oisstreams.event.LineFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,8 +14,9 @@ import java.util.List;
  * Events in files, one a line.
  *
  * @param files are read one after the other
+ * @param format of the lines of all of them
  */
-public record RecordedFiles(List<Path> files) implements RecordedEvents.Source {
+public record RecordedFiles(List<Path> files, LineFormat format) implements RecordedEvents.Source {
     /** A line of this length is an event that a topic takes (16 MiB), or whole in a rejection (17 MiB). */
     static final int MAX_LINE_BYTES = 15 * 1024 * 1024;
 
@@ -38,8 +40,8 @@ public record RecordedFiles(List<Path> files) implements RecordedEvents.Source {
         }
     }
 
-    private static void read(Path file, RecordedEvents recorded) {
-        try (JsonLinesFile lines = new JsonLinesFile(file, MAX_LINE_BYTES)) {
+    private void read(Path file, RecordedEvents recorded) {
+        try (JsonLinesFile lines = new JsonLinesFile(file, MAX_LINE_BYTES, format)) {
             long lastMs = 0;
             while (lines.hasNext()) {
                 Line line = lines.next();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.oisstreams.config.StartupException;
 import io.oisstreams.event.EventHeader;
+import io.oisstreams.event.LineFormat;
 import io.oisstreams.output.v1.RejectedTelemetry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordedEventsTest {
+    private static final String RUN = "{\"event_id\": \"e\", \"batch\": \"b\", \"timestamp\": \"1970-01-01T00:00:01Z\","
+            + " \"outcome\": \"VALID\", \"cost_usd\": 0.01}";
+
     private final Path folder;
 
     RecordedEventsTest(@TempDir Path folder) {
@@ -63,6 +67,26 @@ class RecordedEventsTest {
     }
 
     @Test
+    void aWrongLineOfAnotherFormatBecomesItsRejectionToo() throws IOException {
+        String bad = RUN.replace("VALID", "UNKNOWN");
+        Path file = file("runs.jsonl", RUN, bad, "nonsense");
+
+        List<TimedEvent> events = read(new RecordedFiles(List.of(file), LineFormat.EBB));
+
+        assertThat(events)
+                .extracting(event -> event.topic().name())
+                .containsExactly("cost.events", "telemetry.rejected", "telemetry.rejected");
+        assertThat(events).extracting(TimedEvent::timestampMs).containsOnly(1000L);
+        assertThat(events).extracting(event -> event.key().orElse("")).containsExactly("ebb", "ebb", "");
+        assertThat(events.subList(1, 3))
+                .extracting(event -> (RejectedTelemetry) event.value())
+                .extracting(RejectedTelemetry::getReason, RejectedTelemetry::getFile, RejectedTelemetry::getLine)
+                .containsExactly(tuple("INVALID_FIELD", file.toString(), 2L), tuple("NOT_JSON", file.toString(), 3L));
+        assertThat(((RejectedTelemetry) events.get(1).value()).getMessage())
+                .isEqualTo(file + ":2: outcome: expected VALID or ERROR, found the string \"UNKNOWN\"");
+    }
+
+    @Test
     void aLineThatNoTopicTakesIsRejectedWithItsBeginning() throws IOException {
         Path file = file("a.jsonl", action("x", "t".repeat(16 * 1024 * 1024), 1000));
 
@@ -79,7 +103,10 @@ class RecordedEventsTest {
         Path file = file("a.jsonl", action("x", "t", 1000), "nonsense", "more");
 
         assertThatThrownBy(() -> RecordedEvents.read(
-                        new RecordedFiles(List.of(file)), true, folder.resolve("sort"), Progress.NONE))
+                        new RecordedFiles(List.of(file), LineFormat.EVENTS),
+                        true,
+                        folder.resolve("sort"),
+                        Progress.NONE))
                 .isInstanceOf(StartupException.class)
                 .hasMessageStartingWith(file + ":2: NOT_JSON: ");
     }
@@ -90,15 +117,21 @@ class RecordedEventsTest {
 
         for (Path file : List.of(none, folder)) {
             assertThatThrownBy(() -> RecordedEvents.read(
-                            new RecordedFiles(List.of(file)), false, folder.resolve("sort"), Progress.NONE))
+                            new RecordedFiles(List.of(file), LineFormat.EVENTS),
+                            false,
+                            folder.resolve("sort"),
+                            Progress.NONE))
                     .isInstanceOf(StartupException.class)
                     .hasMessageStartingWith(file + ": ");
         }
     }
 
     private List<TimedEvent> read(List<Path> files) {
-        try (RecordedEvents recorded =
-                RecordedEvents.read(new RecordedFiles(files), false, folder.resolve("sort"), Progress.NONE)) {
+        return read(new RecordedFiles(files, LineFormat.EVENTS));
+    }
+
+    private List<TimedEvent> read(RecordedFiles files) {
+        try (RecordedEvents recorded = RecordedEvents.read(files, false, folder.resolve("sort"), Progress.NONE)) {
             List<TimedEvent> events = new ArrayList<>();
             recorded.inOrder().forEachRemaining(events::add);
             assertThat(recorded.events() + recorded.rejected()).isEqualTo(events.size());

@@ -52,18 +52,19 @@ public record Crossing(CostRule rule, BigDecimal value, BigDecimal threshold, St
     private static String message(CostRule rule, Cost cost, String value, String threshold, CostLimits limits) {
         return switch (rule) {
             case COST_CEILING_APPROACH ->
-                summary(cost) + " cost " + value + " USD, from " + threshold + " USD on it approaches the ceiling of "
-                        + plain(limits.perSummaryCeilingUsd()) + " USD";
+                summary(cost) + " cost " + value + " USD, at least " + threshold + " USD ("
+                        + limits.ceilingApproachPct() + " % of the ceiling of " + plain(limits.perSummaryCeilingUsd())
+                        + " USD)";
             case COST_CEILING_BREACH ->
                 summary(cost) + " cost " + value + " USD, more than the ceiling of " + threshold + " USD";
             case DAILY_BUDGET_APPROACH ->
-                "the day has cost " + value + " USD, from " + threshold + " USD on it approaches the cap of "
-                        + plain(limits.dailyBudgetCapUsd()) + " USD";
+                "the day has cost " + value + " USD, at least " + threshold + " USD (" + limits.budgetApproachPct()
+                        + " % of the cap of " + plain(limits.dailyBudgetCapUsd()) + " USD)";
             case DAILY_BUDGET_BREACH ->
                 "the day has cost " + value + " USD, more than the cap of " + threshold + " USD";
             case RATE_LIMIT_APPROACH ->
-                "the day has " + value + " summaries, from " + threshold + " on it approaches the limit of "
-                        + limits.dailyRateLimit();
+                "the day has " + value + " summaries, at least " + threshold + " (" + limits.rateApproachPct()
+                        + " % of the limit of " + limits.dailyRateLimit() + ")";
             case RATE_LIMIT_BREACH -> "the day has " + value + " summaries, more than the limit of " + threshold;
         };
     }
