@@ -109,6 +109,8 @@ public final class OperationsSettings {
     }
 
     private Optional<Path> path(String name) {
-        return Optional.of(values.getString(name)).filter(path -> !path.isBlank()).map(OisConfig::path);
+        return Optional.of(values.getString(name))
+                .filter(path -> !path.isBlank())
+                .map(OisConfig::path);
     }
 }

@@ -81,7 +81,11 @@ final class PolicyFile {
                     system,
                     costs,
                     determinism,
-                    new AttestationPolicy(compliance.requiredAdrs(), determinism, new io.oisstreams.operations.core.attestation.CostLimits(costs.perSummaryCeilingUsd(), costs.dailyBudgetCapUsd(), costs.dailyRateLimit())),
+                    new AttestationPolicy(
+                            compliance.requiredAdrs(),
+                            determinism,
+                            new io.oisstreams.operations.core.attestation.CostLimits(
+                                    costs.perSummaryCeilingUsd(), costs.dailyBudgetCapUsd(), costs.dailyRateLimit())),
                     readiness,
                     freeze,
                     new Ladders(deviations),
@@ -116,7 +120,8 @@ final class PolicyFile {
         } catch (NoSuchFileException e) {
             throw new StartupException(OperationsSettings.POLICY + ": " + file + ": no such file", e);
         } catch (IOException e) {
-            throw new StartupException(OperationsSettings.POLICY + ": " + file + ": can't be read: " + e.getMessage(), e);
+            throw new StartupException(
+                    OperationsSettings.POLICY + ": " + file + ": can't be read: " + e.getMessage(), e);
         }
     }
 
@@ -126,7 +131,8 @@ final class PolicyFile {
         } catch (JsonMappingException e) {
             throw new StartupException(file + ": " + field(e) + fault(e), e);
         } catch (JacksonException e) {
-            String line = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+            String line =
+                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
             throw new StartupException(file + ": not JSON" + line + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new StartupException(file + ": can't be read: " + e.getMessage(), e);
@@ -147,6 +153,8 @@ final class PolicyFile {
         if (e instanceof ValueInstantiationException && e.getCause() != null) {
             return e.getCause().getMessage();
         }
-        return e instanceof UnrecognizedPropertyException ? "no such field" : e.getOriginalMessage().split("\n", 2)[0];
+        return e instanceof UnrecognizedPropertyException
+                ? "no such field"
+                : e.getOriginalMessage().split("\n", 2)[0];
     }
 }

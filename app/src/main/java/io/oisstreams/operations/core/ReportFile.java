@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 public record ReportFile(String name, String folder) {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._{}-]+");
-    private static final Pattern SAFE_FOLDER = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+    private static final Pattern SAFE_FOLDER =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     /** Longer ids are cut in file names, and told apart by a hash. */
     private static final int LONGEST_ID = 120;
@@ -34,8 +35,9 @@ public record ReportFile(String name, String folder) {
         String rest = kind.placeholder().isEmpty() ? name : name.replaceFirst(Pattern.quote(kind.placeholder()), "x");
         boolean placed = kind.placeholder().isEmpty() || name.contains(kind.placeholder());
         if (!placed || !SAFE.matcher(rest).matches() || rest.contains("{") || rest.startsWith(".")) {
-            throw new IllegalArgumentException("name of " + kind.label() + " must be a file name of letters, digits, . _ and -"
-                    + (kind.placeholder().isEmpty() ? "" : ", with one " + kind.placeholder()));
+            throw new IllegalArgumentException(
+                    "name of " + kind.label() + " must be a file name of letters, digits, . _ and -"
+                            + (kind.placeholder().isEmpty() ? "" : ", with one " + kind.placeholder()));
         }
         if (!SAFE_FOLDER.matcher(folder).matches()) {
             throw new IllegalArgumentException(
@@ -60,7 +62,9 @@ public record ReportFile(String name, String folder) {
 
     /** A text as a part of a path that is no other text's. */
     public static String safe(String text) {
-        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         String visible = encoded.startsWith(".") ? "%2E" + encoded.substring(1) : encoded;
         if (visible.length() <= LONGEST_ID) {
             return visible;

@@ -11,8 +11,7 @@ import java.util.Objects;
  *     a week without events is reported
  * @param files what the reports are called and where they belong, for every kind
  */
-public record ReportPolicy(
-        int retentionDays, int silentDays, Map<ReportKind, ReportFile> files) {
+public record ReportPolicy(int retentionDays, int silentDays, Map<ReportKind, ReportFile> files) {
 
     /**
      * Keeps its own copy.

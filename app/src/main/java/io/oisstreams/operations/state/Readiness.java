@@ -28,12 +28,10 @@ public record Readiness(
         long executed,
         long errors) {
     /** Nothing is known. */
-    public static final Readiness NOTHING =
-            new Readiness(false, List.of(), QualityDay.EMPTY, Map.of(), Map.of(), 0, 0);
+    public static final Readiness NOTHING = new Readiness(false, List.of(), QualityDay.EMPTY, Map.of(), Map.of(), 0, 0);
 
     /** A cycle that completed; times in ms. */
-    public record Completed(
-            String cycleId, long startedMs, long endedMs, long operations, long verified, long failed) {
+    public record Completed(String cycleId, long startedMs, long endedMs, long operations, long verified, long failed) {
         /** As the brief has it. */
         public CycleResult result() {
             return new CycleResult(

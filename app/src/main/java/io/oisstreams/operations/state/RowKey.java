@@ -40,7 +40,7 @@ public final class RowKey {
     }
 
     /** The latest time that was recorded in the partition. */
-    static final Bytes LATEST = of(Kind.LATEST, "");
+    public static final Bytes LATEST = of(Kind.LATEST, "");
 
     private RowKey() {}
 
@@ -54,8 +54,7 @@ public final class RowKey {
         ByteArrayOutputStream rest = new ByteArrayOutputStream();
         for (Object part : parts) {
             if (part instanceof Long number) {
-                rest.writeBytes(
-                        ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+                rest.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
             } else {
                 rest.writeBytes(withoutZero(part.toString()).getBytes(StandardCharsets.UTF_8));
                 rest.write(0);

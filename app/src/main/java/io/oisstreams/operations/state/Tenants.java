@@ -1,7 +1,6 @@
 package io.oisstreams.operations.state;
 
 import io.oisstreams.operations.core.UtcDays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.utils.Bytes;
@@ -64,8 +63,7 @@ public final class Tenants {
 
     /** An event of the last day before the week's end is part of it, so it is closed when that day is. */
     private Due week(String tenantId, long weekEnd) {
-        return new Due(
-                UtcDays.closeMs(weekEnd - 1, settleMs), Due.Kind.WEEK_CLOSE, tenantId, Long.toString(weekEnd));
+        return new Due(UtcDays.closeMs(weekEnd - 1, settleMs), Due.Kind.WEEK_CLOSE, tenantId, Long.toString(weekEnd));
     }
 
     /** Whether the tenant was ever heard. */
@@ -89,12 +87,5 @@ public final class Tenants {
 
     private static Bytes key(String tenantId) {
         return RowKey.of(RowKey.Kind.TENANT, tenantId);
-    }
-
-    /** Deletes the rows of these kinds that are about days before this one. */
-    public void expire(String tenantId, long day, List<RowKey.Kind> kinds) {
-        for (RowKey.Kind kind : kinds) {
-            rows.keys(RowKey.of(kind, tenantId), RowKey.of(kind, tenantId, day)).forEach(rows::delete);
-        }
     }
 }

@@ -17,8 +17,8 @@ import io.oisstreams.operations.core.freeze.FreezeVerdict;
 import io.oisstreams.operations.state.RowKey;
 import io.oisstreams.operations.state.RowKey.Kind;
 import io.oisstreams.operations.state.Rows;
-import io.oisstreams.operations.state.Tenants;
 import io.oisstreams.operations.state.TenantState;
+import io.oisstreams.operations.state.Tenants;
 import io.oisstreams.streams.EventOutcome;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -70,9 +70,8 @@ final class BaselineChanges {
         Bytes key = RowKey.of(Kind.FREEZE_ALERT, event.getTenantId(), event.getChangeId());
         Optional<Alert> firing = rows.get(key, Alert.class);
         int required = policy.requiredApprovals().size();
-        Optional<FreezeVerdict.Violation> violation = verdict instanceof FreezeVerdict.Violation found
-                ? Optional.of(found)
-                : Optional.empty();
+        Optional<FreezeVerdict.Violation> violation =
+                verdict instanceof FreezeVerdict.Violation found ? Optional.of(found) : Optional.empty();
         int missing = violation.map(found -> found.missing().size()).orElse(0);
         long day = UtcDays.dayOf(admissionMs);
         AlertBook book = new AlertBook(firing.stream().toList());
@@ -88,9 +87,7 @@ final class BaselineChanges {
                         admissionMs,
                         violation.map(FreezeVerdict.Violation::message).orElse("approved by all who must")))
                 .forEach(published::alert);
-        book.firing().stream()
-                .findFirst()
-                .ifPresentOrElse(alert -> rows.put(key, alert), () -> rows.delete(key));
+        book.firing().stream().findFirst().ifPresentOrElse(alert -> rows.put(key, alert), () -> rows.delete(key));
     }
 
     /** All versions of a tenant's baseline, the first first. */

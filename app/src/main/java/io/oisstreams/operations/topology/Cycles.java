@@ -42,8 +42,7 @@ final class Cycles {
     private final Reports reports;
 
     /** @param readinessCycles how many completed cycles the readiness brief is about */
-    Cycles(
-            int readinessCycles, Rows rows, Agenda agenda, Quality quality, Deviations deviations, Reports reports) {
+    Cycles(int readinessCycles, Rows rows, Agenda agenda, Quality quality, Deviations deviations, Reports reports) {
         this.readinessCycles = readinessCycles;
         this.rows = rows;
         this.agenda = agenda;
@@ -108,9 +107,7 @@ final class Cycles {
         boolean tooLate = cycle.log().isPresent();
         put(tenantId, tooLate ? cycle.late(1) : cycle, admissionMs);
         if (!tooLate) {
-            rows.put(
-                    RowKey.of(Kind.SIGNED_STEP, tenantId, verdict.getCycleId(), topic, step.eventId()),
-                    step);
+            rows.put(RowKey.of(Kind.SIGNED_STEP, tenantId, verdict.getCycleId(), topic, step.eventId()), step);
         }
         if (!step.verified()) {
             deviations.open(new Detection(

@@ -57,13 +57,15 @@ final class Deviations {
         Deviation deviation = progress.deviation();
         count(deviation, 1, 0, 0, 1);
         keep(progress);
-        ladder(deviation).command().ifPresent(command -> commands.issue(
-                deviation.tenantId(),
-                command,
-                deviation.id(),
-                Optional.of(deviation.id()),
-                deviation.detectedAtMs(),
-                detection.message()));
+        ladder(deviation)
+                .command()
+                .ifPresent(command -> commands.issue(
+                        deviation.tenantId(),
+                        command,
+                        deviation.id(),
+                        Optional.of(deviation.id()),
+                        deviation.detectedAtMs(),
+                        detection.message()));
     }
 
     /** An update came: it counts when all that was admitted before it has been read. */
@@ -101,13 +103,15 @@ final class Deviations {
         escalation.nextDueMs(before).ifPresent(timeMs -> agenda.remove(dueAt(timeMs, before)));
         Deviation after = goOn(before, escalation.apply(before, update));
         if (!after.isOpen()) {
-            ladder(after).command().ifPresent(command -> commands.release(
-                    after.tenantId(),
-                    command,
-                    after.id(),
-                    Optional.of(after.id()),
-                    update.admissionMs(),
-                    "resolved by " + update.actor()));
+            ladder(after)
+                    .command()
+                    .ifPresent(command -> commands.release(
+                            after.tenantId(),
+                            command,
+                            after.id(),
+                            Optional.of(after.id()),
+                            update.admissionMs(),
+                            "resolved by " + update.actor()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.event.FieldBytes;
 import io.oisstreams.event.v1.SignatureVerification;
 import io.oisstreams.event.v1.SignedOperation;
+import io.oisstreams.operations.core.cycle.SignedStep;
 import io.oisstreams.operations.core.verdict.Operation;
 import io.oisstreams.operations.core.verdict.Refusal;
 import java.nio.ByteBuffer;
@@ -52,6 +53,21 @@ final class OperationRecords {
                 .setFailureReason(refusal.map(Refusal::text).orElse(null))
                 .setVerifier(VERIFIER)
                 .build();
+    }
+
+    /** The verdict about an operation as its cycle's log needs it. */
+    static SignedStep step(SignatureVerification verdict, long admissionMs) {
+        return new SignedStep(
+                verdict.getEventId(),
+                verdict.getStep(),
+                verdict.getAgent(),
+                verdict.getOperation(),
+                verdict.getSignature(),
+                verdict.getPublicKey(),
+                verdict.getVerified(),
+                verdict.getVerificationTimestampMs().toEpochMilli(),
+                admissionMs,
+                Optional.ofNullable(verdict.getFailureReason()));
     }
 
     /** As in the document's signature log: the algorithm in lower case, a colon, hex digits. */

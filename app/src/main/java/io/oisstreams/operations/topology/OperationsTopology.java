@@ -12,10 +12,19 @@ import io.oisstreams.streams.CapabilityTopology;
 import io.oisstreams.streams.WorkThreads;
 import io.oisstreams.streams.WriteBehindStore;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 
-/** The operations capability's topology: signed operations and ticks in, verdicts out. */
+/**
+ * The operations capability's topology: costs, signed operations and their verdicts, cycles, checks, baseline changes, updates of deviations and
+ * ticks in; verdicts, alerts, commands, deviations and reports out.
+ */
 public final class OperationsTopology {
     /** The capability's name, which its rejections bear. */
     public static final String NAME = "operations";
@@ -23,8 +32,26 @@ public final class OperationsTopology {
     /** Ids and nonces that count for a while; not for queries. */
     public static final String IDS_STORE = "operations-ids";
 
-    private static final List<EventTopic> INPUTS = List.of(Topics.OPERATIONS_SIGNED, Topics.TIME_TICKS);
-    private static final List<EventTopic> OUTPUTS = List.of(Topics.SIGNATURE_VERIFICATIONS, Topics.TELEMETRY_REJECTED);
+    /** All that is known of tenants; queries read it. */
+    public static final String STORE = "operations";
+
+    private static final List<EventTopic> INPUTS = List.of(
+            Topics.COST_EVENTS,
+            Topics.OPERATIONS_SIGNED,
+            Topics.SIGNATURE_VERIFICATIONS,
+            Topics.CYCLE_EVENTS,
+            Topics.COMPLIANCE_CHECKS,
+            Topics.DETERMINISM_CHECKS,
+            Topics.DEVIATION_UPDATES,
+            Topics.BASELINE_CHANGES,
+            Topics.TIME_TICKS);
+    private static final List<EventTopic> OUTPUTS = List.of(
+            Topics.SIGNATURE_VERIFICATIONS,
+            Topics.ALERTS,
+            Topics.CONTROL_COMMANDS,
+            Topics.DEVIATIONS,
+            Topics.REPORTS,
+            Topics.TELEMETRY_REJECTED);
 
     private OperationsTopology() {}
 
@@ -45,9 +72,16 @@ public final class OperationsTopology {
     /** The same with another way to verify signatures, and other threads to do it. */
     static Topology build(OisConfig config, MeterRegistry meters, SignatureVerifier verifier, Executor threads) {
         OperationsConfig operations = OperationsConfig.of(config);
-        return new CapabilityTopology(NAME, INPUTS, List.of(WriteBehindStore.builder(IDS_STORE)), OUTPUTS)
+        return new CapabilityTopology(NAME, INPUTS, List.of(WriteBehindStore.builder(IDS_STORE), store()), OUTPUTS)
                 .around(
                         () -> new OperationsProcessor(operations, config.serdeProperties(), verifier, threads, meters),
                         config);
+    }
+
+    /** Not cached: what changes is written once a commit. */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store() {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled()
+                .withLoggingEnabled(Map.of());
     }
 }

@@ -8,10 +8,9 @@ import io.oisstreams.operations.state.Rows;
 import io.oisstreams.operations.state.StoredReport;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Reports: published once, kept for queries as long as the policy says. */
+/** Reports: published once, and kept for queries. */
 final class Reports {
     private final ReportPolicy policy;
     private final Rows rows;
@@ -34,8 +33,7 @@ final class Reports {
      * @param timeMs when it is made, in stream time, in ms
      * @param period what it is about; empty: no period
      */
-    void publish(
-            String tenantId, ReportKind kind, String name, long timeMs, Optional<Period> period, String content) {
+    void publish(String tenantId, ReportKind kind, String name, long timeMs, Optional<Period> period, String content) {
         StoredReport report = new StoredReport(
                 kind,
                 name,
@@ -49,13 +47,6 @@ final class Reports {
 
     /** From when to when, in ms, the end exclusive. */
     record Period(long startMs, long endMs) {}
-
-    /** Forgets reports that were made so long before this time, in ms, that they need not be kept. */
-    void expire(String tenantId, long timeMs) {
-        long keptFromMs = Math.max(0, timeMs - TimeUnit.DAYS.toMillis(policy.retentionDays()));
-        rows.keys(RowKey.of(RowKey.Kind.REPORT, tenantId), RowKey.of(RowKey.Kind.REPORT, tenantId, keptFromMs))
-                .forEach(rows::delete);
-    }
 
     private static Bytes key(String tenantId, long timeMs, String name) {
         return RowKey.of(RowKey.Kind.REPORT, tenantId, timeMs, name);

@@ -3,6 +3,7 @@ package io.oisstreams.operations.topology;
 import io.oisstreams.crypto.SignatureVerifier;
 import io.oisstreams.event.EventHeader;
 import io.oisstreams.event.Rejection;
+import io.oisstreams.event.v1.SignatureVerification;
 import io.oisstreams.event.v1.SignedOperation;
 import io.oisstreams.operations.core.verdict.NonceId;
 import io.oisstreams.operations.core.verdict.NonceMemory;
@@ -16,6 +17,7 @@ import io.oisstreams.streams.Incoming;
 import io.oisstreams.streams.OrderedWork;
 import io.oisstreams.streams.SeenEvents;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * From a signed operation that could be read to the verdict about it: the id is looked up now, the signature is verified beside the
@@ -26,20 +28,21 @@ final class SignedOperations {
     private final SignatureVerifier verifier;
     private final SeenEvents events;
     private final OrderedWork verification;
-    private final Published published;
+    private final BiConsumer<SignatureVerification, Optional<Refusal>> verdicts;
     private final NonceMemory nonces;
 
+    /** @param verdicts gets each verdict and why it is none, in the order of the log */
     SignedOperations(
             OperationRules rules,
             SignatureVerifier verifier,
             ExpiringRows ids,
             OrderedWork verification,
-            Published published) {
+            BiConsumer<SignatureVerification, Optional<Refusal>> verdicts) {
         this.rules = rules;
         this.verifier = verifier;
         this.events = new SeenEvents(ids);
         this.verification = verification;
-        this.published = published;
+        this.verdicts = verdicts;
         this.nonces = new StoredNonces(ids);
     }
 
@@ -60,7 +63,7 @@ final class SignedOperations {
     private void verify(SignedOperation event, Operation operation) {
         verification.submit(() -> SignatureRule.refuse(operation, verifier), signature -> {
             Optional<Refusal> verdict = rules.judge(operation, signature, nonces);
-            published.verdict(event, operation.admissionMs(), verdict);
+            verdicts.accept(OperationRecords.verification(event, operation.admissionMs(), verdict), verdict);
         });
     }
 

@@ -183,8 +183,7 @@ final class WeekFactsReader {
     }
 
     private static CycleCounts cycles(QualityDay days) {
-        return new CycleCounts(
-                days.cyclesStarted(), days.cyclesCompleted(), days.cyclesFailed(), days.cyclesHalted());
+        return new CycleCounts(days.cyclesStarted(), days.cyclesCompleted(), days.cyclesFailed(), days.cyclesHalted());
     }
 
     /** Those that were detected before the beginning of that day, the first first: their ids begin with the time. */
@@ -196,7 +195,11 @@ final class WeekFactsReader {
 
     private static boolean isSettledBefore(Deviation deviation, long timeMs) {
         return deviation.detectedAtMs() < timeMs
-                && deviation.handling().closedAtMs().filter(closedMs -> closedMs < timeMs).isPresent();
+                && deviation
+                        .handling()
+                        .closedAtMs()
+                        .filter(closedMs -> closedMs < timeMs)
+                        .isPresent();
     }
 
     /** As it was at a time in ms. */

@@ -8,10 +8,10 @@ import io.oisstreams.operations.core.attestation.Outcome;
 import io.oisstreams.operations.core.attestation.ReportTemplates;
 import io.oisstreams.operations.core.deviation.Command;
 import io.oisstreams.operations.state.Due;
+import io.oisstreams.operations.state.Readiness;
 import io.oisstreams.operations.state.RowKey;
 import io.oisstreams.operations.state.RowKey.Kind;
 import io.oisstreams.operations.state.Rows;
-import io.oisstreams.operations.state.Readiness;
 import io.oisstreams.operations.state.Tenants;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -53,8 +53,7 @@ final class Weeks {
                 ReportKind.WEEKLY_ATTESTATION,
                 name,
                 due.timeMs(),
-                Optional.of(new Reports.Period(
-                        UtcDays.startMs(weekEnd - UtcDays.WEEK), UtcDays.startMs(weekEnd))),
+                Optional.of(new Reports.Period(UtcDays.startMs(weekEnd - UtcDays.WEEK), UtcDays.startMs(weekEnd))),
                 templates.render(attestation));
         command(due, attestation.outcome(), name);
         brief(due, weekEnd, attestation.outcome());

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
  *
  * @param cycles how many distinct cycles cost something
  * @param totalUsd what everything cost, summaries or not, blocked or not
+ * @param executed how many events ran
  * @param errors how many events ended in an error
  * @param blocked how many events were blocked
  */
@@ -15,6 +16,7 @@ public record CostDay(
         long cycles,
         BigDecimal totalUsd,
         SummaryTotals summaries,
+        long executed,
         long errors,
         long blocked,
         boolean budgetApproached,
@@ -23,7 +25,7 @@ public record CostDay(
         boolean rateBreached) {
     /** A day without events. */
     public static final CostDay EMPTY =
-            new CostDay(0, BigDecimal.ZERO, SummaryTotals.EMPTY, 0, 0, false, false, false, false);
+            new CostDay(0, BigDecimal.ZERO, SummaryTotals.EMPTY, 0, 0, 0, false, false, false, false);
 
     /**
      * With one event more.
@@ -38,6 +40,7 @@ public record CostDay(
                 cycles + (newCycle ? 1 : 0),
                 total,
                 with,
+                executed + (cost.outcome() == Cost.Outcome.EXECUTED ? 1 : 0),
                 errors + (cost.outcome() == Cost.Outcome.ERROR ? 1 : 0),
                 blocked + (cost.outcome() == Cost.Outcome.BLOCKED ? 1 : 0),
                 budgetApproached || CostRule.DAILY_BUDGET_APPROACH.holds(total, limits),

@@ -1,7 +1,7 @@
 package io.oisstreams.operations.core.cycle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -43,7 +43,8 @@ public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
     public String json() {
         ObjectNode log = JSON.createObjectNode();
         log.put("cycle_id", cycle.cycleId());
-        log.put("cycle_timestamp", time(cycle.startedMs().orElseGet(() -> cycle.endedMs().orElseThrow())));
+        log.put("cycle_timestamp", time(cycle.startedMs().orElseGet(() -> cycle.endedMs()
+                .orElseThrow())));
         summary(log.putObject("signature_verification_summary"));
         ArrayNode operations = log.putArray("operation_signatures");
         steps.forEach(step -> operation(operations.addObject(), step));

@@ -39,8 +39,7 @@ public record FreezePolicy(
         for (Component component : Component.values()) {
             boolean frozen = component != Component.UNFROZEN;
             if (frozen != prohibited.containsKey(component)) {
-                throw new IllegalArgumentException(
-                        "prohibited must have " + (frozen ? "" : "no ") + component.label());
+                throw new IllegalArgumentException("prohibited must have " + (frozen ? "" : "no ") + component.label());
             }
         }
     }

@@ -27,8 +27,8 @@ public final class FreezeRule {
                 .filter(authority -> !change.approvals().contains(authority))
                 .toList();
         if (!missing.isEmpty()) {
-            String message = policy.prohibited().get(change.component()) + " (without " + String.join(", ", missing)
-                    + ")";
+            String message =
+                    policy.prohibited().get(change.component()) + " (without " + String.join(", ", missing) + ")";
             return new FreezeVerdict.Violation(missing, message);
         }
         Baseline current = register.get(register.size() - 1);

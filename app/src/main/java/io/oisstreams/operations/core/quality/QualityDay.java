@@ -11,12 +11,7 @@ package io.oisstreams.operations.core.quality;
  * @param cyclesHalted cycles that were stopped
  */
 public record QualityDay(
-        Replays tier4,
-        Replays tier2,
-        long cyclesStarted,
-        long cyclesCompleted,
-        long cyclesFailed,
-        long cyclesHalted) {
+        Replays tier4, Replays tier2, long cyclesStarted, long cyclesCompleted, long cyclesFailed, long cyclesHalted) {
     /** Nothing was counted. */
     public static final QualityDay EMPTY = new QualityDay(Replays.NONE, Replays.NONE, 0, 0, 0, 0);
 

@@ -32,7 +32,8 @@ class CostDayTest {
                 Optional.of(new BigDecimal("0.01")),
                 0,
                 0);
-        assertThat(day).isEqualTo(new CostDay(2, new BigDecimal("4.33"), summaries, 1, 1, false, false, false, false));
+        assertThat(day)
+                .isEqualTo(new CostDay(2, new BigDecimal("4.33"), summaries, 2, 1, 1, false, false, false, false));
     }
 
     @Test

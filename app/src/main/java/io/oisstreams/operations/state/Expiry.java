@@ -1,0 +1,49 @@
+package io.oisstreams.operations.state;
+
+import io.oisstreams.operations.core.UtcDays;
+import io.oisstreams.operations.core.deviation.Deviation;
+import io.oisstreams.operations.state.RowKey.Kind;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Forgets what is older than the retention, so that the store does not grow for ever. For the stream thread only. */
+public final class Expiry {
+    private final Rows rows;
+    private final int retentionDays;
+
+    /** @param retentionDays for how many days things are kept */
+    public Expiry(Rows rows, int retentionDays) {
+        this.rows = rows;
+        this.retentionDays = retentionDays;
+    }
+
+    /** Forgets what a tenant does not need any more when a day is over. */
+    public void after(String tenantId, long day) {
+        long keptFrom = day - retentionDays;
+        if (keptFrom <= 0) {
+            return;
+        }
+        for (Kind kind : List.of(Kind.COST_DAY, Kind.QUALITY_DAY, Kind.TALLY_DAY)) {
+            keysBefore(kind, tenantId, keptFrom).forEach(rows::delete);
+        }
+        keysBefore(Kind.REPORT, tenantId, UtcDays.startMs(keptFrom)).forEach(rows::delete);
+        keysBefore(Kind.CYCLE_DAY, tenantId, keptFrom).forEach(key -> forgetCycle(tenantId, key));
+        // In the order of their detection, because their ids begin with its time.
+        rows.beginningWith(RowKey.of(Kind.DEVIATION, tenantId), Deviation.class).stream()
+                .takeWhile(row -> row.value.detectedAtMs() < UtcDays.startMs(keptFrom))
+                .filter(row -> !row.value.isOpen())
+                .forEach(row -> rows.delete(row.key));
+    }
+
+    private void forgetCycle(String tenantId, Bytes dayKey) {
+        String cycleId = RowKey.lastText(dayKey);
+        rows.delete(dayKey);
+        rows.delete(RowKey.of(Kind.CYCLE, tenantId, cycleId));
+        Bytes steps = RowKey.of(Kind.SIGNED_STEP, tenantId, cycleId);
+        rows.keys(steps, RowKey.after(steps)).forEach(rows::delete);
+    }
+
+    private List<Bytes> keysBefore(Kind kind, String tenantId, long number) {
+        return rows.keys(RowKey.of(kind, tenantId), RowKey.of(kind, tenantId, number));
+    }
+}
