@@ -1,9 +1,13 @@
 package io.oisstreams.embedded.replay;
 
 import io.oisstreams.event.EvidenceOrder;
+import io.oisstreams.event.v1.SignatureVerification;
 import io.oisstreams.output.v1.Alert;
+import io.oisstreams.output.v1.ControlCommand;
+import io.oisstreams.output.v1.Deviation;
 import io.oisstreams.output.v1.EvidenceEntry;
 import io.oisstreams.output.v1.RejectedTelemetry;
+import io.oisstreams.output.v1.Report;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.specific.SpecificRecord;
@@ -14,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * and one millisecond are put in the order of where they come from, and then of the application that refused them: their offsets depend
  * on which of two topics Kafka Streams happened to read first, and on which of two applications happened to be faster, and the files
  * must not. Of alerts the latter is true, so they are put in the order of their rules, each of which is one application's; of leaves of
- * evidence the former ({@link EvidenceOrder}).
+ * evidence the former ({@link EvidenceOrder}), and likewise of deviations, commands, verdicts and reports.
  */
 final class CanonicalOrder {
     private static final byte[] WITHOUT_KEY = {0};
@@ -39,7 +43,24 @@ final class CanonicalOrder {
         if (value instanceof Alert alert) {
             return ended(alert.getRule());
         }
-        return value instanceof EvidenceEntry entry ? EvidenceOrder.of(entry) : new byte[0];
+        if (value instanceof EvidenceEntry entry) {
+            return EvidenceOrder.of(entry);
+        }
+        return rankByCause(value);
+    }
+
+    /** What several topics cause in one application is put in the order of what it is about. */
+    private static byte[] rankByCause(SpecificRecord value) {
+        if (value instanceof Deviation step) {
+            return ended(step.getDeviationId());
+        }
+        if (value instanceof ControlCommand command) {
+            return ended(command.getCommandId());
+        }
+        if (value instanceof SignatureVerification verdict) {
+            return ended(verdict.getVerifier());
+        }
+        return value instanceof Report report ? ended(report.getName()) : new byte[0];
     }
 
     private static byte[] rankOf(RejectedTelemetry rejected) {

@@ -43,15 +43,17 @@ public final class Feed {
     }
 
     /**
-     * How long after an event ticks can still decide something: by then the last silent window has its record, the day its rollup, and
-     * what the event caused an alert by has left the trailing window.
+     * How long after an event ticks can still decide something: by then the last silent window has its record, the day its rollup, the
+     * week its attestation, what the event caused an alert by has left the trailing window, and a deviation has come to the end of its
+     * ladder.
      */
     static Duration horizon(OisConfig config) {
         Duration lastRecord =
                 config.window().multipliedBy(config.silentWindows() + 2L).plus(config.settle());
         Duration lastRollup = Duration.ofDays(1).plus(config.governance().rollupSettle());
         Duration lastAlert = config.governance().alertWindow();
-        return Stream.of(lastRecord, lastRollup, lastAlert)
+        Duration lastAttestation = Duration.ofDays(7).plus(config.settle());
+        return Stream.of(lastRecord, lastRollup, lastAlert, lastAttestation)
                 .max(Comparator.naturalOrder())
                 .orElseThrow()
                 .plus(AFTER_THE_LAST_RECORD);

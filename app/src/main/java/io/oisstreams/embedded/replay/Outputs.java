@@ -6,17 +6,20 @@ import io.oisstreams.event.AvroJson;
 import io.oisstreams.event.FieldBytes;
 import io.oisstreams.event.JsonLines;
 import io.oisstreams.event.Topics;
+import io.oisstreams.operations.core.ReportFile;
 import io.oisstreams.output.v1.Report;
 import io.oisstreams.sorting.ExternalSort;
 import io.oisstreams.sorting.ExternalSort.Row;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -76,10 +79,10 @@ public final class Outputs {
             read(topic, record -> {
                 sort.add(row(record, form));
                 progress.at(sort.size());
-                if (topic.equals(REPORTS)) {
-                    writeReport((Report) record.value());
-                }
             });
+            if (topic.equals(REPORTS)) {
+                writeReports();
+            }
             folder.write(topic + ".jsonl", out -> {
                 for (Iterator<Row> rows = sort.sorted(); rows.hasNext(); ) {
                     out.write(rows.next().payload());
@@ -116,11 +119,17 @@ public final class Outputs {
         return new Row(record.timestamp(), CanonicalOrder.tieBreak(record), line.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A report that was made again replaces the earlier one. */
-    private void writeReport(Report report) {
-        byte[] body = FieldBytes.of(report.getBody());
-        // Names come from events in part, and must not lead out of the folder.
-        String name = report.getName().replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_");
-        folder.write(Path.of("reports", name).toString(), out -> out.write(body));
+    /** As {@code reports/<name>}, and if there are several tenants, whose reports have equal names, as {@code reports/<tenant>/<name>}. */
+    private void writeReports() throws InterruptedException {
+        Set<String> tenants = new HashSet<>();
+        read(REPORTS, record -> tenants.add(record.key()));
+        read(REPORTS, record -> {
+            Report report = (Report) record.value();
+            Path place = Path.of("reports", tenants.size() == 1 ? "" : ReportFile.safe(report.getTenantId()));
+            byte[] body = FieldBytes.of(report.getBody());
+            // Names come from events in part, and must not lead out of the folder.
+            String name = report.getName().replaceAll("[^A-Za-z0-9._%-]", "_").replaceFirst("^\\.+", "_");
+            folder.write(place.resolve(name).toString(), out -> out.write(body));
+        });
     }
 }

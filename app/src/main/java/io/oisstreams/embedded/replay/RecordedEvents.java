@@ -4,6 +4,8 @@ import io.oisstreams.config.StartupException;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Rejection;
 import io.oisstreams.event.Topics;
+import io.oisstreams.event.v1.SignatureVerification;
+import io.oisstreams.operations.core.verdict.OperationRules;
 import io.oisstreams.output.v1.RejectedTelemetry;
 import io.oisstreams.sorting.ExternalSort;
 import io.oisstreams.sorting.ExternalSort.Row;
@@ -61,8 +63,16 @@ public final class RecordedEvents implements AutoCloseable {
         }
     }
 
-    /** @param timestampMs its admission time */
+    /**
+     * An event. A verdict that this project gave is left out: it will be given again.
+     *
+     * @param timestampMs its admission time
+     */
     void event(EventTopic topic, long timestampMs, SpecificRecord value) {
+        if (value instanceof SignatureVerification verdict
+                && verdict.getVerifier().equals(OperationRules.VERIFIER)) {
+            return;
+        }
         events++;
         add(timestampMs, codec.write(topic, value));
     }

@@ -14,6 +14,7 @@ import io.oisstreams.event.v1.SignatureVerification;
 import io.oisstreams.operations.core.UtcDays;
 import io.oisstreams.operations.core.cost.Cost;
 import io.oisstreams.operations.core.freeze.FreezeVerdict;
+import io.oisstreams.operations.core.verdict.OperationRules;
 import io.oisstreams.streams.EventOutcome;
 import io.oisstreams.streams.Incoming;
 import io.oisstreams.streams.SeenEvents;
@@ -65,7 +66,7 @@ final class Admission {
         }
         // It comes back from its topic; the operation itself was taken when its verdict was given.
         boolean own = event instanceof SignatureVerification verdict
-                && verdict.getVerifier().equals(OperationRecords.VERIFIER);
+                && verdict.getVerifier().equals(OperationRules.VERIFIER);
         return own ? Optional.of(new EventOutcome.Repeated()) : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import io.oisstreams.event.v1.SignatureVerification;
 import io.oisstreams.event.v1.SignedOperation;
 import io.oisstreams.operations.core.cycle.SignedStep;
 import io.oisstreams.operations.core.verdict.Operation;
+import io.oisstreams.operations.core.verdict.OperationRules;
 import io.oisstreams.operations.core.verdict.Refusal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -16,9 +17,6 @@ import java.util.Optional;
 
 /** From Avro events to the core's values and back: plain translation, nothing is decided here. */
 final class OperationRecords {
-    /** The name under which this project verifies. */
-    static final String VERIFIER = "ois-streams";
-
     /** Of what is longer than any key or signature, this many bytes are repeated. */
     static final int REPEATED_BYTES = 32 * 1024;
 
@@ -51,7 +49,7 @@ final class OperationRecords {
                 .setVerified(refusal.isEmpty())
                 .setVerificationTimestampMs(Instant.ofEpochMilli(admissionMs))
                 .setFailureReason(refusal.map(Refusal::text).orElse(null))
-                .setVerifier(VERIFIER)
+                .setVerifier(OperationRules.VERIFIER)
                 .build();
     }
 

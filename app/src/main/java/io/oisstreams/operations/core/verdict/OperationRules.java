@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param memoryMs for how long ids are remembered, and nonces if no age rule bounds them, in ms, positive
  */
 public record OperationRules(Optional<AgeRule> age, boolean replayGuard, long memoryMs) {
+    /** The name under which this project verifies. */
+    public static final String VERIFIER = "ois-streams";
 
     /**
      * The verdict. To be asked once for each operation, in the order of the log.
