@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -20,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Days of random costs against sums of whole numbers of 10^-18 USD. */
 class CostPropertyTest {
     private static final int DECIMALS = 18;
+    private static final BigInteger USD = BigInteger.TEN.pow(DECIMALS);
+    private static final BigInteger APPROACH = new BigInteger("45000000000000000");
+    private static final BigInteger CEILING = new BigInteger("50000000000000000");
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -46,9 +51,8 @@ class CostPropertyTest {
         assertThat(day.summaries().minUsd().map(CostPropertyTest::units)).contains(Collections.min(summaries));
         assertThat(day.errors()).isEqualTo(count(costs, Outcome.ERROR));
         assertThat(day.blocked()).isEqualTo(count(costs, Outcome.BLOCKED));
-        assertThat(day.summaries().ceilingBreaches()).isEqualTo(above(summaries, new BigInteger("50000000000000000")));
-        assertThat(day.summaries().ceilingApproaches())
-                .isEqualTo(above(summaries, new BigInteger("44999999999999999")));
+        assertThat(day.summaries().ceilingBreaches()).isEqualTo(above(summaries, CEILING));
+        assertThat(day.summaries().ceilingApproaches()).isEqualTo(above(summaries, APPROACH.subtract(BigInteger.ONE)));
     }
 
     @ParameterizedTest
@@ -56,7 +60,7 @@ class CostPropertyTest {
     void eachDailyRuleIsCrossedOnceByTheFirstEventThatFulfilsIt(long seed) {
         List<Cost> costs = costs(new Random(seed));
 
-        TreeMap<CostRule, List<Integer>> crossedAt = new TreeMap<>();
+        Map<CostRule, List<Integer>> crossedAt = new TreeMap<>();
         CostDay day = CostDay.EMPTY;
         for (int i = 0; i < costs.size(); i++) {
             CostDay after = day.plus(costs.get(i), false, LIMITS);
@@ -68,49 +72,45 @@ class CostPropertyTest {
             day = after;
         }
 
-        TreeMap<CostRule, List<Integer>> expected = new TreeMap<>();
+        assertThat(crossedAt).isEqualTo(expected(costs));
+    }
+
+    private static Map<CostRule, List<Integer>> expected(List<Cost> costs) {
+        Map<CostRule, List<Integer>> expected = new TreeMap<>();
         BigInteger total = BigInteger.ZERO;
         long summaries = 0;
         for (int i = 0; i < costs.size(); i++) {
             Cost cost = costs.get(i);
-            total = total.add(units(cost));
             boolean summary = cost.summaryId().isPresent() && cost.outcome() != Outcome.BLOCKED;
+            BigInteger ofSummary = summary ? units(cost) : BigInteger.ZERO;
+            total = total.add(units(cost));
             summaries += summary ? 1 : 0;
-            addIf(
-                    summary && units(cost).compareTo(new BigInteger("45000000000000000")) >= 0,
-                    expected,
-                    CostRule.COST_CEILING_APPROACH,
-                    i,
-                    false);
-            addIf(
-                    summary && units(cost).compareTo(new BigInteger("50000000000000000")) > 0,
-                    expected,
-                    CostRule.COST_CEILING_BREACH,
-                    i,
-                    false);
-            addIf(
-                    total.compareTo(new BigInteger("400000000000000000000")) >= 0,
+            each(ofSummary.compareTo(APPROACH) >= 0, expected, CostRule.COST_CEILING_APPROACH, i);
+            each(ofSummary.compareTo(CEILING) > 0, expected, CostRule.COST_CEILING_BREACH, i);
+            first(
+                    total.compareTo(USD.multiply(BigInteger.valueOf(400))) >= 0,
                     expected,
                     CostRule.DAILY_BUDGET_APPROACH,
-                    i,
-                    true);
-            addIf(
-                    total.compareTo(new BigInteger("500000000000000000000")) > 0,
+                    i);
+            first(
+                    total.compareTo(USD.multiply(BigInteger.valueOf(500))) > 0,
                     expected,
                     CostRule.DAILY_BUDGET_BREACH,
-                    i,
-                    true);
-            addIf(summaries >= 80, expected, CostRule.RATE_LIMIT_APPROACH, i, true);
-            addIf(summaries > 100, expected, CostRule.RATE_LIMIT_BREACH, i, true);
+                    i);
+            first(summaries >= 80, expected, CostRule.RATE_LIMIT_APPROACH, i);
+            first(summaries > 100, expected, CostRule.RATE_LIMIT_BREACH, i);
         }
-        assertThat(crossedAt).isEqualTo(expected);
+        return expected;
     }
 
-    private static void addIf(
-            boolean holds, TreeMap<CostRule, List<Integer>> expected, CostRule rule, int event, boolean onlyTheFirst) {
-        if (holds && !(onlyTheFirst && expected.containsKey(rule))) {
+    private static void each(boolean holds, Map<CostRule, List<Integer>> expected, CostRule rule, int event) {
+        if (holds) {
             expected.computeIfAbsent(rule, any -> new ArrayList<>()).add(event);
         }
+    }
+
+    private static void first(boolean holds, Map<CostRule, List<Integer>> expected, CostRule rule, int event) {
+        each(holds && !expected.containsKey(rule), expected, rule, event);
     }
 
     /** Some close to the limits, some free, some dear enough that a day may reach its cap. */
@@ -122,7 +122,7 @@ class CostPropertyTest {
                     "cycle-" + random.nextInt(20),
                     random.nextInt(4) == 0 ? Optional.empty() : Optional.of("summary-" + random.nextInt(50)),
                     usd(random),
-                    Outcome.values()[random.nextInt(Outcome.values().length)]));
+                    OUTCOMES.get(random.nextInt(OUTCOMES.size()))));
         }
         return costs;
     }

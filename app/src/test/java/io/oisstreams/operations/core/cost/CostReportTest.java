@@ -87,12 +87,20 @@ class CostReportTest {
 
         String report = CostReport.of(DATE, CostDay.EMPTY, trajectory, LIMITS, List.of(alert));
 
-        assertThat(report)
-                .endsWith(
-                        "\"alerts\": [\n    {\n      \"rule\": \"rate_limit_breach\",\n      \"severity\": \"critical\",\n"
-                                + "      \"subject\": null,\n      \"value\": 101,\n      \"threshold\": 100,\n"
-                                + "      \"detected_at\": \"2026-01-04T10:00:00.007Z\",\n"
-                                + "      \"message\": \"\\\"quoted\\\"\\nmessage\"\n    }\n  ]\n}\n");
+        assertThat(report).endsWith("""
+                  "alerts": [
+                    {
+                      "rule": "rate_limit_breach",
+                      "severity": "critical",
+                      "subject": null,
+                      "value": 101,
+                      "threshold": 100,
+                      "detected_at": "2026-01-04T10:00:00.007Z",
+                      "message": "\\"quoted\\"\\nmessage"
+                    }
+                  ]
+                }
+                """);
     }
 
     private static ReportedAlert reported(Crossing crossing) {
