@@ -16,9 +16,31 @@ public record Attestation(
         WeekFacts facts, AttestationPolicy policy, Outcome outcome, List<Finding> findings, List<String> notChecked) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy_MM_dd");
 
+    /** Keeps copies of the lists. */
+    public Attestation {
+        findings = List.copyOf(findings);
+        notChecked = List.copyOf(notChecked);
+    }
+
     /** The attestation of a week. */
     public static Attestation of(WeekFacts facts, AttestationPolicy policy) {
-        return new Attestation(facts, policy, Outcome.PASS, List.of(), List.of());
+        List<Finding> findings = WeekReview.findings(facts, policy);
+        return new Attestation(facts, policy, outcome(findings), findings, WeekReview.notChecked(facts, policy));
+    }
+
+    private static Outcome outcome(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return Outcome.PASS;
+        }
+        return findings.stream().anyMatch(Finding::failure) ? Outcome.FAIL : Outcome.PASS_WITH_CONDITIONS;
+    }
+
+    List<Finding> failures() {
+        return findings.stream().filter(Finding::failure).toList();
+    }
+
+    List<Finding> conditions() {
+        return findings.stream().filter(finding -> !finding.failure()).toList();
     }
 
     /** The name of its file: {@code VEGA_ATTESTATION_YYYY_MM_DD.md}, with the day that ends the week. */

@@ -35,4 +35,8 @@ public record CostDayResult(
         Counts.checkNotNegative("ceiling_approaches", ceilingApproaches);
         Counts.checkNotNegative("ceiling_breaches", ceilingBreaches);
     }
+
+    boolean isEmpty() {
+        return summaries == 0 && totalUsd.signum() == 0 && ceilingBreaches == 0;
+    }
 }

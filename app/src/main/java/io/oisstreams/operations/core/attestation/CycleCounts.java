@@ -20,4 +20,8 @@ public record CycleCounts(long started, long completed, long failed, long halted
     long ended() {
         return Math.addExact(completed, Math.addExact(failed, halted));
     }
+
+    boolean isEmpty() {
+        return started == 0 && ended() == 0;
+    }
 }

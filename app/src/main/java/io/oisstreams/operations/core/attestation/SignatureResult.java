@@ -1,5 +1,7 @@
 package io.oisstreams.operations.core.attestation;
 
+import java.util.List;
+
 /**
  * The verdicts about signed operations of one algorithm.
  *
@@ -14,7 +16,17 @@ public record SignatureResult(String algorithm, long verified, long failed) {
         Counts.checkNotNegative("failed", failed);
     }
 
-    long operations() {
-        return Math.addExact(verified, failed);
+    Rate rate() {
+        return new Rate(verified, Math.addExact(verified, failed));
+    }
+
+    /** Of all together. */
+    static Rate rate(List<SignatureResult> results) {
+        long verified = results.stream().mapToLong(SignatureResult::verified).sum();
+        return new Rate(
+                verified,
+                Math.addExact(
+                        verified,
+                        results.stream().mapToLong(SignatureResult::failed).sum()));
     }
 }

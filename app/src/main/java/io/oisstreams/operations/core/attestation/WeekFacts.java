@@ -48,7 +48,21 @@ public record WeekFacts(
         return weekEnd.minusDays(DAYS);
     }
 
+    LocalDate lastDay() {
+        return weekEnd.minusDays(1);
+    }
+
     Instant end() {
         return weekEnd.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** Whether nothing was recorded at all. */
+    boolean isEmpty() {
+        return adrs.isEmpty()
+                && signatures.isEmpty()
+                && costDays.stream().allMatch(CostDayResult::isEmpty)
+                && tiers.isEmpty()
+                && cycles.isEmpty()
+                && deviations.isEmpty();
     }
 }

@@ -1,0 +1,31 @@
+package io.oisstreams.operations.core.attestation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Amounts in USD as reports write them. */
+final class Money {
+    /** Decimal places of an average. */
+    private static final int AVERAGE_SCALE = 8;
+
+    private static final int CENTS = 2;
+
+    private Money() {}
+
+    /** All decimals of the amount, two at least. */
+    static String text(BigDecimal amount) {
+        return plain(amount, CENTS);
+    }
+
+    /** The amount for each of so many, rounded HALF_EVEN to eight decimals; the count is positive. */
+    static BigDecimal average(BigDecimal amount, long count) {
+        return amount.divide(BigDecimal.valueOf(count), AVERAGE_SCALE, RoundingMode.HALF_EVEN);
+    }
+
+    /** Without exponent and trailing zeros, but with so many decimals at least. */
+    static String plain(BigDecimal number, int decimals) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.setScale(Math.max(stripped.scale(), decimals), RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+}
