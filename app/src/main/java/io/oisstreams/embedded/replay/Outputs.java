@@ -1,6 +1,5 @@
 package io.oisstreams.embedded.replay;
 
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.event.AvroJson;
 import io.oisstreams.event.FieldBytes;
@@ -10,6 +9,7 @@ import io.oisstreams.operations.core.ReportFile;
 import io.oisstreams.output.v1.Report;
 import io.oisstreams.sorting.ExternalSort;
 import io.oisstreams.sorting.ExternalSort.Row;
+import io.oisstreams.streams.AvroValues;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -26,7 +26,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Writes output topics as files: {@code <topic>.jsonl}, in one canonical order, and each report as a file of its own. */
@@ -99,18 +98,10 @@ public final class Outputs {
             // What is committed may show as that only after a while.
             logEnds = ends.of(List.of(topic), IsolationLevel.READ_UNCOMMITTED);
         }
-        try (CommittedRecords<String, SpecificRecord> records =
-                new CommittedRecords<>(config.kafkaClientProperties(), new StringDeserializer(), values())) {
+        try (CommittedRecords<String, SpecificRecord> records = new CommittedRecords<>(
+                config.kafkaClientProperties(), new StringDeserializer(), AvroValues.deserializer(config))) {
             logEnds.forEach((partition, end) -> records.read(partition, end, each));
         }
-    }
-
-    private Deserializer<SpecificRecord> values() {
-        Map<String, Object> properties = config.serdeProperties();
-        properties.put("specific.avro.reader", true);
-        KafkaAvroDeserializer avro = new KafkaAvroDeserializer();
-        avro.configure(properties, false);
-        return (topic, bytes) -> (SpecificRecord) avro.deserialize(topic, bytes);
     }
 
     private static Row row(ConsumerRecord<String, SpecificRecord> record, Function<SpecificRecord, String> form) {

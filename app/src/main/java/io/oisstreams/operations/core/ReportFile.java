@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public record ReportFile(String name, String folder) {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._{}-]+");
+    private static final Pattern PART = Pattern.compile("[A-Za-z0-9_%-][A-Za-z0-9._%-]*");
     private static final Pattern SAFE_FOLDER =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
@@ -58,6 +59,20 @@ public record ReportFile(String name, String folder) {
     /** Of the report of a cycle: its id, of which characters that are not safe in a file name are percent-encoded. */
     public String fileName(String cycleId) {
         return name.replace("{cycle_id}", safe(cycleId));
+    }
+
+    /** Whether a report of this kind may have that name. */
+    boolean isNameOf(String fileName) {
+        int begin = name.indexOf('{');
+        if (begin < 0) {
+            return fileName.equals(name);
+        }
+        String front = name.substring(0, begin);
+        String back = name.substring(name.indexOf('}') + 1);
+        return fileName.length() > front.length() + back.length()
+                && fileName.startsWith(front)
+                && fileName.endsWith(back)
+                && PART.matcher(fileName).matches();
     }
 
     /** A text as a part of a path that is no other text's. */

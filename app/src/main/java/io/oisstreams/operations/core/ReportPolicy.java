@@ -1,7 +1,9 @@
 package io.oisstreams.operations.core;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Names, places and cadence of reports (OPS sections 2 and 4).
@@ -19,7 +21,7 @@ public record ReportPolicy(int retentionDays, int silentDays, Map<ReportKind, Re
      * @throws IllegalArgumentException naming the field that is out of its range
      */
     public ReportPolicy {
-        files = Map.copyOf(Objects.requireNonNull(files, "files is missing"));
+        files = Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNull(files, "files is missing")));
         between("retention_days", retentionDays, 1, 3650);
         between("silent_days", silentDays, 14, 3650);
         for (ReportKind kind : ReportKind.values()) {
@@ -39,5 +41,19 @@ public record ReportPolicy(int retentionDays, int silentDays, Map<ReportKind, Re
     /** What a report of a kind is called, and where it belongs. */
     public ReportFile file(ReportKind kind) {
         return files.get(kind);
+    }
+
+    /** Whether a file is named like a report. */
+    public boolean isReport(String name) {
+        return files.values().stream().anyMatch(file -> file.isNameOf(name));
+    }
+
+    /** Where a report of that name belongs: a relative path with slashes; empty for a name that no report has under this policy. */
+    public String folderOf(String name) {
+        return files.values().stream()
+                .filter(file -> file.isNameOf(name))
+                .map(ReportFile::folder)
+                .findFirst()
+                .orElse("");
     }
 }
