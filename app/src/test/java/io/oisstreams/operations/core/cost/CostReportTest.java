@@ -74,6 +74,22 @@ class CostReportTest {
     }
 
     @Test
+    void noNumberHasAnExponent() {
+        CostLimits limits = new CostLimits(new BigDecimal("5E-8"), new BigDecimal("5E+2"), 100, 90, 80, 80, 10);
+        CostDay day = CostDay.EMPTY.plus(summary("1E-18"), true, limits);
+        Trajectory trajectory = Trajectory.of(DATE, Map.of(DATE, new BigDecimal("1E-18")), limits);
+
+        String report = CostReport.of(DATE, day, trajectory, limits, List.of());
+
+        assertThat(report)
+                .contains("\"total_cost_usd\": 0.000000000000000001,")
+                .contains("\"per_summary_ceiling_usd\": 0.00000005,")
+                .contains("\"daily_budget_cap_usd\": 500,")
+                .contains("\"budget_headroom_usd\": 499.999999999999999999\n")
+                .contains("\"7day_average_cost_usd\": 0.00,");
+    }
+
+    @Test
     void anAlertAboutTheTenantHasNoSubject() throws IOException {
         ReportedAlert alert = new ReportedAlert(
                 "rate_limit_breach",
