@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A step in the life of a deviation, as published on {@code deviations}.
+ * A step in the life of a deviation, as it is published.
  *
  * @param step its number in the deviation, from 0
  * @param recipients who is to be told; may be empty

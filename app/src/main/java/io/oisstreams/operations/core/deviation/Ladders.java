@@ -3,6 +3,7 @@ package io.oisstreams.operations.core.deviation;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The policy of deviations.
@@ -20,6 +21,6 @@ public record Ladders(Map<DeviationType, Ladder> byType) {
 
     /** The ladder of a type. */
     public Ladder of(DeviationType type) {
-        return byType.get(type);
+        return Objects.requireNonNull(byType.get(type));
     }
 }

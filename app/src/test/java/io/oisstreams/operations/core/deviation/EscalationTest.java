@@ -70,7 +70,7 @@ class EscalationTest {
     void updatesAreTakenInAnyOrder() {
         for (List<DeviationUpdate.Kind> kinds : permutations(List.of(DeviationUpdate.Kind.values()))) {
             List<DeviationUpdate> updates = IntStream.range(0, kinds.size())
-                    .mapToObj(index -> Course.update(kinds.get(index), DETECTED + (index + 1) * 25 * MINUTE))
+                    .mapToObj(index -> Course.update(kinds.get(index), DETECTED + (index + 1) * 25L * MINUTE))
                     .toList();
 
             Course course = run(DeviationType.COST_CEILING_BREACH, updates, new long[0], true);
@@ -109,9 +109,10 @@ class EscalationTest {
     @Test
     void tenThousandDeviationsDoNotMix() {
         Escalation escalation = new Escalation(LADDERS);
+        List<DeviationType> types = List.of(DeviationType.values());
         Map<String, Course> courses = new HashMap<>();
         for (int i = 0; i < 10_000; i++) {
-            DeviationType type = DeviationType.values()[i % DeviationType.values().length];
+            DeviationType type = types.get(i % types.size());
             Course course = new Course(
                     escalation,
                     new Detection("acme", type, "C" + i % 100, "deviates", DETECTED + i, "cycle.events/e" + i));
@@ -182,7 +183,7 @@ class EscalationTest {
         int latestMinute = any(random, new Integer[] {10, 60, 130, 300, A_DAY_AND_A_BIT_MINUTES});
         return Stream.generate(() -> {
                     long minute = random.nextInt(latestMinute / 5) * 5L;
-                    long aside = random.nextInt(3) - 1;
+                    long aside = random.nextInt(3) - 1L;
                     long timeMs = Math.max(DETECTED, DETECTED + minute * MINUTE + aside);
                     // Resolutions are rarer, or no course would be long.
                     return Course.update(kinds[random.nextInt(kinds.length * 2 - 1) / 2], timeMs);

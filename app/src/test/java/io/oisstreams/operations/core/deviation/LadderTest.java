@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LadderTest {
@@ -104,10 +105,9 @@ class LadderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3})
-    void everyTypeHasALadder(int ordinal) {
+    @EnumSource
+    void everyTypeHasALadder(DeviationType type) {
         Map<DeviationType, Ladder> byType = new EnumMap<>(DocumentLadders.read().byType());
-        DeviationType type = DeviationType.values()[ordinal];
         byType.remove(type);
 
         assertThatThrownBy(() -> new Ladders(byType))
