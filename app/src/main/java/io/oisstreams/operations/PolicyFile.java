@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +14,6 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.oisstreams.config.OperationsSettings;
 import io.oisstreams.config.StartupException;
 import io.oisstreams.operations.core.OperationsPolicy;
-import io.oisstreams.operations.core.ReportPolicy;
 import io.oisstreams.operations.core.attestation.AttestationPolicy;
 import io.oisstreams.operations.core.attestation.ReadinessPolicy;
 import io.oisstreams.operations.core.cost.CostLimits;
@@ -22,13 +22,17 @@ import io.oisstreams.operations.core.deviation.Ladder;
 import io.oisstreams.operations.core.deviation.Ladders;
 import io.oisstreams.operations.core.freeze.FreezePolicy;
 import io.oisstreams.operations.core.quality.DeterminismLimits;
+import io.oisstreams.operations.core.report.ReportPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -153,8 +157,31 @@ final class PolicyFile {
         if (e instanceof ValueInstantiationException && e.getCause() != null) {
             return e.getCause().getMessage();
         }
-        return e instanceof UnrecognizedPropertyException
-                ? "no such field"
-                : e.getOriginalMessage().split("\n", 2)[0];
+        if (e instanceof UnrecognizedPropertyException) {
+            return "no such field";
+        }
+        if (e.getOriginalMessage().startsWith("Cannot map `null`")) {
+            return "is missing";
+        }
+        return e instanceof MismatchedInputException mismatch ? expected(mismatch) : "can't be read";
+    }
+
+    private static String expected(MismatchedInputException e) {
+        Class<?> type = e.getTargetType();
+        if (type != null && type.isEnum()) {
+            return "expected one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == long.class || type == int.class) {
+            return "expected a whole number";
+        }
+        if (type == BigDecimal.class) {
+            return "expected a number";
+        }
+        return type == String.class
+                ? "expected a text"
+                : "has another shape than in the policy that the program ships with";
     }
 }

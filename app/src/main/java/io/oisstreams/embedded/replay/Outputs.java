@@ -5,7 +5,7 @@ import io.oisstreams.event.AvroJson;
 import io.oisstreams.event.FieldBytes;
 import io.oisstreams.event.JsonLines;
 import io.oisstreams.event.Topics;
-import io.oisstreams.operations.core.ReportFile;
+import io.oisstreams.operations.core.report.ReportFile;
 import io.oisstreams.output.v1.Report;
 import io.oisstreams.sorting.ExternalSort;
 import io.oisstreams.sorting.ExternalSort.Row;

@@ -6,6 +6,7 @@ import io.oisstreams.operations.core.cost.CostLimits;
 import io.oisstreams.operations.core.deviation.Ladders;
 import io.oisstreams.operations.core.freeze.FreezePolicy;
 import io.oisstreams.operations.core.quality.DeterminismLimits;
+import io.oisstreams.operations.core.report.ReportPolicy;
 
 /**
  * The whole of the operations document as data: every table, threshold, recipient, offset and file name (OPS).

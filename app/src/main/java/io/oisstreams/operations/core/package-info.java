@@ -1,2 +1,2 @@
-/** What operations are governed by: the policy that composes what each part of the core needs. */
+/** What operations are governed by: the policy, composed of what each part of the core needs. */
 package io.oisstreams.operations.core;

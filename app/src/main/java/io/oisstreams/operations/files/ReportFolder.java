@@ -1,7 +1,7 @@
 package io.oisstreams.operations.files;
 
-import io.oisstreams.operations.core.ReportFile;
-import io.oisstreams.operations.core.ReportPolicy;
+import io.oisstreams.operations.core.report.ReportFile;
+import io.oisstreams.operations.core.report.ReportPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.oisstreams.operations.state;
 
-import io.oisstreams.operations.core.UtcDays;
 import io.oisstreams.operations.core.deviation.Deviation;
+import io.oisstreams.operations.core.report.UtcDays;
 import io.oisstreams.operations.state.RowKey.Kind;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;

@@ -1,6 +1,6 @@
 package io.oisstreams.operations.state;
 
-import io.oisstreams.operations.core.ReportKind;
+import io.oisstreams.operations.core.report.ReportKind;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package io.oisstreams.operations.state;
 
-import io.oisstreams.operations.core.UtcDays;
+import io.oisstreams.operations.core.report.UtcDays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.utils.Bytes;

@@ -1,9 +1,9 @@
 package io.oisstreams.operations.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.oisstreams.operations.core.ReportKind;
 import io.oisstreams.operations.core.deviation.DeviationEvent;
 import io.oisstreams.operations.core.deviation.DeviationType;
+import io.oisstreams.operations.core.report.ReportKind;
 import io.oisstreams.operations.core.verdict.Refusal;
 import io.oisstreams.output.v1.CommandStatus;
 import io.oisstreams.output.v1.ControlAction;

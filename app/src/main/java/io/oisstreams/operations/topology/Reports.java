@@ -1,8 +1,8 @@
 package io.oisstreams.operations.topology;
 
-import io.oisstreams.operations.core.ReportFile;
-import io.oisstreams.operations.core.ReportKind;
-import io.oisstreams.operations.core.ReportPolicy;
+import io.oisstreams.operations.core.report.ReportFile;
+import io.oisstreams.operations.core.report.ReportKind;
+import io.oisstreams.operations.core.report.ReportPolicy;
 import io.oisstreams.operations.state.RowKey;
 import io.oisstreams.operations.state.Rows;
 import io.oisstreams.operations.state.StoredReport;

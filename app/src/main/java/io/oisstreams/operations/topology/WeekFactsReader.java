@@ -1,7 +1,6 @@
 package io.oisstreams.operations.topology;
 
 import io.oisstreams.operations.core.OperationsPolicy;
-import io.oisstreams.operations.core.UtcDays;
 import io.oisstreams.operations.core.attestation.AdrResult;
 import io.oisstreams.operations.core.attestation.AgentResult;
 import io.oisstreams.operations.core.attestation.BaselineState;
@@ -25,6 +24,7 @@ import io.oisstreams.operations.core.quality.QualityDay;
 import io.oisstreams.operations.core.quality.Replays;
 import io.oisstreams.operations.core.quality.Tally;
 import io.oisstreams.operations.core.quality.Tier;
+import io.oisstreams.operations.core.report.UtcDays;
 import io.oisstreams.operations.state.Readiness;
 import io.oisstreams.operations.state.RowKey;
 import io.oisstreams.operations.state.RowKey.Kind;

@@ -1,12 +1,12 @@
 package io.oisstreams.operations.topology;
 
 import io.oisstreams.operations.core.OperationsPolicy;
-import io.oisstreams.operations.core.ReportKind;
-import io.oisstreams.operations.core.UtcDays;
 import io.oisstreams.operations.core.attestation.Attestation;
 import io.oisstreams.operations.core.attestation.Outcome;
 import io.oisstreams.operations.core.attestation.ReportTemplates;
 import io.oisstreams.operations.core.deviation.Command;
+import io.oisstreams.operations.core.report.ReportKind;
+import io.oisstreams.operations.core.report.UtcDays;
 import io.oisstreams.operations.state.Due;
 import io.oisstreams.operations.state.Readiness;
 import io.oisstreams.operations.state.RowKey;

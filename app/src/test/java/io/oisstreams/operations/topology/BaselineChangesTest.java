@@ -22,9 +22,8 @@ class BaselineChangesTest {
     }
 
     private Baseline baseline(long number) {
-        byte[] row = events.driver
-                .keyValueStore(OperationsTopology.STORE)
-                .get(RowKey.of(RowKey.Kind.BASELINE, "t", number));
+        byte[] row =
+                events.driver.keyValueStore(OperationsTopology.STORE).get(RowKey.of(RowKey.Kind.BASELINE, "t", number));
         return Documents.read(row, Baseline.class);
     }
 

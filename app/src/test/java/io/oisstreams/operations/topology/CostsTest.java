@@ -128,7 +128,8 @@ class CostsTest {
         events.passTo(DAY + DAY_MS + CLOSE);
 
         assertThat(fired).containsExactly("daily_budget_approach firing", "daily_budget_breach firing");
-        assertThat(events.alertNames()).containsExactly("daily_budget_approach resolved", "daily_budget_breach resolved");
+        assertThat(events.alertNames())
+                .containsExactly("daily_budget_approach resolved", "daily_budget_breach resolved");
         assertThat(events.commands()).isEmpty();
     }
 

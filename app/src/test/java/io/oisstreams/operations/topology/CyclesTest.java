@@ -31,7 +31,8 @@ class CyclesTest {
     }
 
     private void signed(String eventId, String cycleId, int step, boolean valid, long timeMs) {
-        SignedOperation.Builder operation = operations.signed(eventId).setCycleId(cycleId).setStep(step);
+        SignedOperation.Builder operation =
+                operations.signed(eventId).setCycleId(cycleId).setStep(step);
         if (!valid) {
             operation.setPayload(ByteBuffer.wrap(new byte[] {1}));
         }
@@ -125,9 +126,7 @@ class CyclesTest {
     @Test
     void whoeverClaimsToBeUsIsNotTaken() {
         events.send(
-                Topics.SIGNATURE_VERIFICATIONS,
-                events.verdictOf(OperationRules.VERIFIER, "c1", 1, false, DAY),
-                DAY);
+                Topics.SIGNATURE_VERIFICATIONS, events.verdictOf(OperationRules.VERIFIER, "c1", 1, false, DAY), DAY);
 
         assertThat(events.deviations()).isEmpty();
     }

@@ -192,7 +192,9 @@ final class Events implements AutoCloseable {
 
     /** As {@code rule status}. */
     List<String> alertNames() {
-        return alerts().stream().map(alert -> alert.getRule() + " " + alert.getStatus()).toList();
+        return alerts().stream()
+                .map(alert -> alert.getRule() + " " + alert.getStatus())
+                .toList();
     }
 
     /** As {@code COMMAND status}. */

@@ -1,16 +1,10 @@
 package io.oisstreams.operations.core.cost;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oisstreams.operations.core.report.Percentage;
+import io.oisstreams.operations.core.report.ReportJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -22,13 +16,6 @@ import java.util.Locale;
 public final class CostReport {
     private static final int MONEY_DECIMALS = 18;
     private static final int LEAST_MONEY_DECIMALS = 2;
-    private static final int PERCENTAGE_DECIMALS = 6;
-    private static final int LEAST_PERCENTAGE_DECIMALS = 1;
-    private static final ObjectWriter WRITER = JsonMapper.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build()
-            .writer(printer());
 
     private CostReport() {}
 
@@ -48,11 +35,7 @@ public final class CostReport {
         report.set("cost_trajectory", trajectory(trajectory));
         ArrayNode told = report.putArray("alerts");
         alerts.forEach(alert -> told.add(alert(alert)));
-        try {
-            return WRITER.writeValueAsString(report) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values can be written", e);
-        }
+        return ReportJson.of(report);
     }
 
     private static ObjectNode summary(CostDay day) {
@@ -82,8 +65,8 @@ public final class CostReport {
     private static ObjectNode utilization(CostDay day, CostLimits limits) {
         BigDecimal summaries = BigDecimal.valueOf(day.summaries().count());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("daily_budget_used_pct", percentage(day.totalUsd(), limits.dailyBudgetCapUsd()));
-        json.put("daily_rate_used_pct", percentage(summaries, BigDecimal.valueOf(limits.dailyRateLimit())));
+        json.put("daily_budget_used_pct", Percentage.of(day.totalUsd(), limits.dailyBudgetCapUsd()));
+        json.put("daily_rate_used_pct", Percentage.of(summaries, BigDecimal.valueOf(limits.dailyRateLimit())));
         json.put("budget_headroom_usd", money(limits.dailyBudgetCapUsd().subtract(day.totalUsd())));
         return json;
     }
@@ -116,12 +99,6 @@ public final class CostReport {
                         .divide(BigDecimal.valueOf(summaries.count()), MONEY_DECIMALS, RoundingMode.HALF_EVEN);
     }
 
-    private static BigDecimal percentage(BigDecimal part, BigDecimal whole) {
-        return withAtLeast(
-                LEAST_PERCENTAGE_DECIMALS,
-                part.movePointRight(2).divide(whole, PERCENTAGE_DECIMALS, RoundingMode.HALF_EVEN));
-    }
-
     private static BigDecimal money(BigDecimal usd) {
         return withAtLeast(LEAST_MONEY_DECIMALS, usd);
     }
@@ -130,16 +107,5 @@ public final class CostReport {
     private static BigDecimal withAtLeast(int decimals, BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.setScale(Math.max(stripped.scale(), decimals));
-    }
-
-    private static DefaultPrettyPrinter printer() {
-        DefaultIndenter twoSpaces = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withArrayEmptySeparator("")
-                .withObjectEmptySeparator(""));
-        printer.indentObjectsWith(twoSpaces);
-        printer.indentArraysWith(twoSpaces);
-        return printer;
     }
 }

@@ -1,6 +1,6 @@
 package io.oisstreams.operations.core.cycle;
 
-import io.oisstreams.operations.core.UtcDays;
+import io.oisstreams.operations.core.report.UtcDays;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.oisstreams.operations.core.cycle;
 
+import io.oisstreams.operations.core.report.Percentage;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +13,6 @@ import java.util.Optional;
  * @param missing required operations that nobody signed; they count as failed
  */
 public record LogSummary(long operations, long verified, long missing) {
-    private static final int PLACES = 6;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     /**
      * Of a cycle.
      *
@@ -35,13 +32,9 @@ public record LogSummary(long operations, long verified, long missing) {
 
     /** Verified operations in percent, HALF_EVEN to 6 decimals, at least one; of none 100. */
     public BigDecimal ratePct() {
-        BigDecimal rate = operations == 0
-                ? HUNDRED
-                : BigDecimal.valueOf(verified)
-                        .multiply(HUNDRED)
-                        .divide(BigDecimal.valueOf(operations), PLACES, RoundingMode.HALF_EVEN)
-                        .stripTrailingZeros();
-        return rate.scale() < 1 ? rate.setScale(1) : rate;
+        return operations == 0
+                ? Percentage.of(BigDecimal.ONE, BigDecimal.ONE)
+                : Percentage.of(BigDecimal.valueOf(verified), BigDecimal.valueOf(operations));
     }
 
     /** PASS if nothing failed, else FAIL. */

@@ -1,13 +1,9 @@
 package io.oisstreams.operations.core.cycle;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oisstreams.operations.core.report.ReportJson;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,20 +14,9 @@ import java.util.List;
  * @param steps what counts for it
  */
 public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
-            .defaultPrettyPrinter(printer())
-            .build();
-
     /** Keeps its own copy, in the order of the log. */
     public SignatureLog {
         steps = steps.stream().sorted(SignedStep.ORDER).toList();
-    }
-
-    private static DefaultPrettyPrinter printer() {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
     }
 
     /** Its numbers. */
@@ -41,7 +26,7 @@ public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
 
     /** The file, with a line end behind it. */
     public String json() {
-        ObjectNode log = JSON.createObjectNode();
+        ObjectNode log = JsonNodeFactory.instance.objectNode();
         log.put("cycle_id", cycle.cycleId());
         log.put("cycle_timestamp", time(cycle.startedMs().orElseGet(() -> cycle.endedMs()
                 .orElseThrow())));
@@ -49,11 +34,7 @@ public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
         ArrayNode operations = log.putArray("operation_signatures");
         steps.forEach(step -> operation(operations.addObject(), step));
         alerts(log.putArray("alerts"));
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
-        }
+        return ReportJson.of(log);
     }
 
     private void summary(ObjectNode node) {

@@ -25,8 +25,10 @@ final class DocumentLadders {
     private DocumentLadders() {}
 
     static Ladders read() {
-        try (InputStream file = Objects.requireNonNull(DocumentLadders.class.getResourceAsStream("ladders.json"))) {
-            Map<String, Ladder> byLabel = JSON.readValue(file, new TypeReference<>() {});
+        try (InputStream file = Objects.requireNonNull(
+                DocumentLadders.class.getResourceAsStream("/io/oisstreams/operations/operations-policy.json"))) {
+            Map<String, Ladder> byLabel =
+                    JSON.convertValue(JSON.readTree(file).get("deviations"), new TypeReference<>() {});
             return new Ladders(Stream.of(DeviationType.values())
                     .collect(Collectors.toMap(
                             Function.identity(), type -> Objects.requireNonNull(byLabel.get(type.label())))));

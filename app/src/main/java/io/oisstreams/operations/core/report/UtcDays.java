@@ -1,4 +1,4 @@
-package io.oisstreams.operations.core;
+package io.oisstreams.operations.core.report;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

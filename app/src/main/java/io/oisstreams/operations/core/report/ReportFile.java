@@ -1,4 +1,4 @@
-package io.oisstreams.operations.core;
+package io.oisstreams.operations.core.report;
 
 import io.oisstreams.crypto.Sha3;
 import java.net.URLEncoder;
