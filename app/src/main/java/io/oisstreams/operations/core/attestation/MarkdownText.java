@@ -75,8 +75,11 @@ final class MarkdownText {
         return character < 128 && Character.isLetterOrDigit(character);
     }
 
-    /** "1." and "1)" begin a list. */
+    /** "1." and "1)" begin a list, if they stand alone. */
     private static boolean endsFirstNumber(int[] characters, int at) {
+        if (at < characters.length - 1 && characters[at + 1] != ' ') {
+            return false;
+        }
         for (int before = 0; before < at; before++) {
             if (characters[before] < '0' || characters[before] > '9') {
                 return false;

@@ -13,8 +13,15 @@ final class NameCheck implements Mustache.Visitor {
         this.names = names;
     }
 
+    /** The compiler takes a tag that is not closed for text. */
     @Override
-    public void visitText(String text) {}
+    public void visitText(String text) {
+        int open = text.indexOf("{{");
+        if (open >= 0) {
+            throw new IllegalArgumentException("a tag is not closed: "
+                    + text.substring(open).lines().findFirst().orElseThrow());
+        }
+    }
 
     @Override
     public void visitVariable(String name) {

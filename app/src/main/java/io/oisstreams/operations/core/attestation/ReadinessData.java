@@ -37,12 +37,11 @@ final class ReadinessData {
         long met = recommendations.count(Status.MET);
         long notMet = recommendations.count(Status.NOT_MET);
         long notMeasured = recommendations.count(Status.NOT_MEASURED);
-        String counts = met + " of " + (met + notMet + notMeasured) + " criteria with a target are met, " + notMet
-                + " are not, " + notMeasured + " were not measured.";
         return (recommendations.isReady()
-                        ? "The facts support a decision on the Phase 3 gate: "
-                        : "The facts do not support passing the Phase 3 gate yet: ")
-                + counts;
+                        ? "The facts support a decision on the Phase 3 gate."
+                        : "The facts do not support passing the Phase 3 gate yet.")
+                + " Criteria with a target: " + (met + notMet + notMeasured) + "; met: " + met + ", not met: " + notMet
+                + ", not measured: " + notMeasured + ".";
     }
 
     private static Map<String, Object> stability(ReadinessBrief brief) {

@@ -77,7 +77,7 @@ public record Recommendations(List<String> scope, List<Criterion> criteria, List
                         ? "No agent: of none all operations were verified."
                         : "Agents whose operations were all verified: " + Listed.of(reliable) + ".");
         if (!unreliable.isEmpty()) {
-            scope.add("Not yet, because operations failed: the agents " + Listed.of(unreliable) + ".");
+            scope.add("Not yet, because operations failed, agents: " + Listed.of(unreliable) + ".");
         }
     }
 

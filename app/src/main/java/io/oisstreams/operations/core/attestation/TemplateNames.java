@@ -10,21 +10,28 @@ import java.util.stream.Collectors;
 final class TemplateNames {
     private TemplateNames() {}
 
-    /** Every name that some place of a template can use: those of nested maps with and without the path to them. */
+    /** Every name that some place of a template can use: those of nested maps with the path to them, and without it inside of them. */
     static Set<String> of(Map<?, ?> data) {
-        Set<String> names = new TreeSet<>();
-        data.forEach((name, value) -> {
-            names.add((String) name);
+        Set<String> names = new TreeSet<>(paths(data));
+        data.values().forEach(value -> {
             if (value instanceof Map<?, ?> map) {
-                of(map).forEach(inner -> {
-                    names.add(inner);
-                    names.add(name + "." + inner);
-                });
+                names.addAll(of(map));
             } else if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> row) {
                 names.addAll(of(row));
             }
         });
         return names;
+    }
+
+    private static Set<String> paths(Map<?, ?> data) {
+        Set<String> paths = new TreeSet<>();
+        data.forEach((name, value) -> {
+            paths.add((String) name);
+            if (value instanceof Map<?, ?> map) {
+                paths(map).forEach(inner -> paths.add(name + "." + inner));
+            }
+        });
+        return paths;
     }
 
     /** The data with every true and false replaced. */
