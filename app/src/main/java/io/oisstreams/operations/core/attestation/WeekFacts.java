@@ -15,7 +15,7 @@ import java.util.List;
  * @param costDays the seven days, earliest first
  * @param tiers one for each tier that was replayed
  * @param cycles what the week's cycles did
- * @param deviations those that were detected in the week, and earlier ones that were still open at its end, earliest first
+ * @param deviations those that were open in the week, detected in it or earlier, earliest first
  */
 public record WeekFacts(
         String tenantId,

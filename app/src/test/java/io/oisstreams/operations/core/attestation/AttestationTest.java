@@ -174,6 +174,15 @@ class AttestationTest {
     }
 
     @Test
+    void anEarlierDeviationThatWasResolvedInTheWeekIsACondition() {
+        WeekSample week = WeekSample.good().resolved("d1", Section.SIGNATURES, HOUR.negated(), HOUR.multipliedBy(2));
+
+        assertThat(week.attestation().findings())
+                .containsExactly(condition(
+                        Section.SIGNATURES, "deviations resolved in the week: 1, with the SLA missed: 0 (d1)"));
+    }
+
+    @Test
     void whatIsResolvedWhenTheWeekHasEndedIsOpen() {
         WeekSample justBefore = WeekSample.good()
                 .resolved("d1", Section.SIGNATURES, HOUR, WEEK.minus(HOUR).minusMillis(1));
