@@ -85,11 +85,7 @@ final class PolicyFile {
                     system,
                     costs,
                     determinism,
-                    new AttestationPolicy(
-                            compliance.requiredAdrs(),
-                            determinism,
-                            new io.oisstreams.operations.core.attestation.CostLimits(
-                                    costs.perSummaryCeilingUsd(), costs.dailyBudgetCapUsd(), costs.dailyRateLimit())),
+                    new AttestationPolicy(compliance.requiredAdrs(), determinism, costs),
                     readiness,
                     freeze,
                     new Ladders(deviations),

@@ -160,6 +160,7 @@ final class WeekFactsReader {
                 UtcDays.date(day),
                 costs.totalUsd(),
                 costs.summaries().count(),
+                costs.summaries().totalUsd(),
                 costs.summaries().maxUsd(),
                 costs.summaries().ceilingApproaches(),
                 costs.summaries().ceilingBreaches(),

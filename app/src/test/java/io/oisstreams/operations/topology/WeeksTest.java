@@ -66,9 +66,7 @@ class WeeksTest {
         assertThat(reports)
                 .extracting(Report::getName)
                 .containsExactly(
-                        "COST_REPORT_2026_01_03.json",
-                        "VEGA_ATTESTATION_2026_01_04.md",
-                        "PHASE3_READINESS_BRIEF.md");
+                        "COST_REPORT_2026_01_03.json", "VEGA_ATTESTATION_2026_01_04.md", "PHASE3_READINESS_BRIEF.md");
         assertThat(text(reports.get(1))).contains("PASS").doesNotContain("FAIL", "CONDITIONS");
         assertThat(reports.get(1).getMediaType()).isEqualTo("text/markdown");
     }

@@ -1,6 +1,5 @@
 package io.oisstreams.operations.core.attestation;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -14,8 +13,6 @@ import java.util.List;
  */
 public record Attestation(
         WeekFacts facts, AttestationPolicy policy, Outcome outcome, List<Finding> findings, List<String> notChecked) {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy_MM_dd");
-
     /** Keeps copies of the lists. */
     public Attestation {
         findings = List.copyOf(findings);
@@ -41,10 +38,5 @@ public record Attestation(
 
     List<Finding> conditions() {
         return findings.stream().filter(finding -> !finding.failure()).toList();
-    }
-
-    /** The name of its file: {@code VEGA_ATTESTATION_YYYY_MM_DD.md}, with the day that ends the week. */
-    public String fileName() {
-        return "VEGA_ATTESTATION_" + DATE.format(facts.weekEnd()) + ".md";
     }
 }

@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.attestation;
 
+import io.oisstreams.operations.core.cost.CostLimits;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

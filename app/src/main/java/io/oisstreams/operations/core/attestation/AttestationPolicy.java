@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.attestation;
 
+import io.oisstreams.operations.core.cost.CostLimits;
 import io.oisstreams.operations.core.quality.DeterminismLimits;
 import java.util.HashSet;
 import java.util.List;

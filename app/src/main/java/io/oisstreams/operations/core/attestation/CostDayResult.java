@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param date the day, UTC
  * @param totalUsd all costs of the day
  * @param summaries how many summaries count for the rate, not negative
+ * @param summariesUsd what these cost
  * @param maxSummaryUsd the dearest summary; empty: there was none
  * @param ceilingApproaches summaries near the ceiling, not negative
  * @param ceilingBreaches summaries above it, not negative
@@ -22,6 +23,7 @@ public record CostDayResult(
         LocalDate date,
         BigDecimal totalUsd,
         long summaries,
+        BigDecimal summariesUsd,
         Optional<BigDecimal> maxSummaryUsd,
         long ceilingApproaches,
         long ceilingBreaches,

@@ -18,9 +18,13 @@ record CostTotals(List<CostDayResult> days) {
         return days.stream().mapToLong(CostDayResult::summaries).sum();
     }
 
-    /** Empty: there was no summary. */
+    private BigDecimal summariesUsd() {
+        return days.stream().map(CostDayResult::summariesUsd).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What a summary cost on average; empty: there was none. */
     Optional<BigDecimal> averageUsd() {
-        return summaries() == 0 ? Optional.empty() : Optional.of(Money.average(totalUsd(), summaries()));
+        return summaries() == 0 ? Optional.empty() : Optional.of(Money.average(summariesUsd(), summaries()));
     }
 
     /** Empty: there was no summary. */

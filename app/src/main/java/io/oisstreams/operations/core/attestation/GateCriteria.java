@@ -1,6 +1,7 @@
 package io.oisstreams.operations.core.attestation;
 
 import io.oisstreams.operations.core.attestation.Criterion.Status;
+import io.oisstreams.operations.core.cost.CostLimits;
 import java.util.ArrayList;
 import java.util.List;
 

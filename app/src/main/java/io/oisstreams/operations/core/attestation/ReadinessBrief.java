@@ -13,9 +13,6 @@ import java.time.ZoneOffset;
  * @param policy when it is written
  */
 public record ReadinessBrief(ReadinessFacts facts, AttestationPolicy limits, ReadinessPolicy policy) {
-    /** The name of its file. */
-    public static final String FILE_NAME = "PHASE3_READINESS_BRIEF.md";
-
     private static final int DAYS_TO_NEXT_ATTESTATION = 7;
 
     /** The end of the attested week. */

@@ -1,6 +1,7 @@
 package io.oisstreams.operations.core.attestation;
 
 import io.oisstreams.operations.core.attestation.Criterion.Status;
+import io.oisstreams.operations.core.cost.CostLimits;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.oisstreams.operations.core.attestation;
 
 import io.oisstreams.operations.core.attestation.Criterion.Status;
 import io.oisstreams.operations.core.attestation.Determinism.Measure;
+import io.oisstreams.operations.core.cost.CostLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.attestation;
 
+import io.oisstreams.operations.core.cost.CostLimits;
 import io.oisstreams.operations.core.quality.DeterminismLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,7 +15,7 @@ final class SampleFacts {
     private static final AttestationPolicy POLICY = new AttestationPolicy(
             List.of("ADR-001", "ADR-002"),
             new DeterminismLimits(BigDecimal.ONE, new BigDecimal("0.9"), new BigDecimal("0.95"), 7),
-            new CostLimits(new BigDecimal("0.05"), new BigDecimal("500"), 100));
+            new CostLimits(new BigDecimal("0.05"), new BigDecimal("500"), 100, 90, 80, 80, 10));
     private static final List<AdrResult> ADRS = List.of(new AdrResult("ADR-001", 1, 0));
     private static final List<TierResult> TIERS = List.of(new TierResult(TierResult.TIER_2, 1, 1));
 
@@ -61,7 +62,17 @@ final class SampleFacts {
         return WEEK_END.minusDays(7)
                 .datesUntil(WEEK_END)
                 .map(date -> new CostDayResult(
-                        date, BigDecimal.ONE, 1, Optional.of(BigDecimal.ONE), 1, 0, false, false, false, false))
+                        date,
+                        BigDecimal.ONE,
+                        1,
+                        BigDecimal.ONE,
+                        Optional.of(BigDecimal.ONE),
+                        1,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false))
                 .toList();
     }
 

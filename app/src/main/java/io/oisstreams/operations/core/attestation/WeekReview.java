@@ -1,6 +1,7 @@
 package io.oisstreams.operations.core.attestation;
 
 import io.oisstreams.operations.core.attestation.Determinism.Measure;
+import io.oisstreams.operations.core.cost.CostLimits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

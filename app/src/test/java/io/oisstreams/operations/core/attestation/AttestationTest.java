@@ -289,9 +289,4 @@ class AttestationTest {
                         "deviations open at the week's end: 10000, with the SLA missed: 10000 "
                                 + "(d1, d2, d3, d4, d5 and 9995 more)"));
     }
-
-    @Test
-    void theFileIsNamedAfterTheDayThatEndsTheWeek() {
-        assertThat(new WeekSample().attestation().fileName()).isEqualTo("VEGA_ATTESTATION_2025_12_07.md");
-    }
 }

@@ -51,6 +51,7 @@ final class CostDay {
                 date,
                 total,
                 summaries,
+                total,
                 dearest,
                 ceilingApproaches,
                 ceilingBreaches,

@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.attestation;
 
+import io.oisstreams.operations.core.cost.CostLimits;
 import io.oisstreams.operations.core.quality.DeterminismLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class WeekSample {
     static final AttestationPolicy POLICY = new AttestationPolicy(
             List.of("ADR-001", "ADR-002", "ADR-007", "ADR-008", "ADR-009", "ADR-010", "ADR-012"),
             new DeterminismLimits(BigDecimal.ONE, new BigDecimal("0.90"), new BigDecimal("0.95"), 30),
-            new CostLimits(new BigDecimal("0.050"), new BigDecimal("500"), 100));
+            new CostLimits(new BigDecimal("0.050"), new BigDecimal("500"), 100, 90, 80, 80, 10));
 
     private final List<AdrResult> adrs = new ArrayList<>();
     private final List<SignatureResult> signatures = new ArrayList<>();
