@@ -56,7 +56,7 @@ final class PolicyFile {
     private PolicyFile() {}
 
     /** The file's shape. */
-    private record Document(
+    record Document(
             String document,
             String system,
             CostLimits costs,
@@ -93,7 +93,7 @@ final class PolicyFile {
         }
     }
 
-    private record Compliance(List<String> requiredAdrs) {}
+    record Compliance(List<String> requiredAdrs) {}
 
     /**
      * Reads the policy.
@@ -151,7 +151,7 @@ final class PolicyFile {
 
     private static String fault(JsonMappingException e) {
         if (e instanceof ValueInstantiationException && e.getCause() != null) {
-            return e.getCause().getMessage();
+            return String.valueOf(e.getCause().getMessage());
         }
         if (e instanceof UnrecognizedPropertyException) {
             return "no such field";

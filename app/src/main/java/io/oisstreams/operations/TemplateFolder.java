@@ -36,7 +36,7 @@ final class TemplateFolder {
                     attestation.orElseGet(ReportTemplates::shippedAttestation),
                     brief.orElseGet(ReportTemplates::shippedBrief));
         } catch (IllegalArgumentException e) {
-            throw fault(folder, e.getMessage());
+            throw fault(folder, String.valueOf(e.getMessage()));
         }
     }
 

@@ -21,8 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyFileTest {
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    PolicyFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private static String shipped() throws IOException {
         try (InputStream file =

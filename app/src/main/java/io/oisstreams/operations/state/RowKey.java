@@ -4,6 +4,7 @@ import io.oisstreams.streams.TenantKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -73,9 +74,15 @@ public final class RowKey {
         return Bytes.wrap(new byte[] {kind.code});
     }
 
-    /** The first key behind all that begin like this. */
+    /** The first key behind all that begin like this; kinds are so small numbers that there always is one. */
     static Bytes after(Bytes prefix) {
-        return Bytes.increment(prefix);
+        byte[] key = prefix.get().clone();
+        int last = key.length - 1;
+        while (key[last] == (byte) 0xFF) {
+            last--;
+        }
+        key[last]++;
+        return Bytes.wrap(Arrays.copyOf(key, last + 1));
     }
 
     /** The text that a key ends with. */

@@ -4,6 +4,7 @@ import io.oisstreams.streams.Documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -76,8 +77,8 @@ public final class Rows {
         return List.copyOf(bytes(from, to).keySet());
     }
 
-    private TreeMap<Bytes, byte[]> bytes(Bytes from, Bytes to) {
-        TreeMap<Bytes, byte[]> rows = new TreeMap<>();
+    private SortedMap<Bytes, byte[]> bytes(Bytes from, Bytes to) {
+        SortedMap<Bytes, byte[]> rows = new TreeMap<>();
         try (KeyValueIterator<Bytes, byte[]> stored = store.range(from, to)) {
             stored.forEachRemaining(row -> rows.put(row.key, row.value));
         }

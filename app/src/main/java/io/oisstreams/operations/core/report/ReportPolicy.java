@@ -40,7 +40,7 @@ public record ReportPolicy(int retentionDays, int silentDays, Map<ReportKind, Re
 
     /** What a report of a kind is called, and where it belongs. */
     public ReportFile file(ReportKind kind) {
-        return files.get(kind);
+        return Objects.requireNonNull(files.get(kind));
     }
 
     /** Whether a file is named like a report. */
