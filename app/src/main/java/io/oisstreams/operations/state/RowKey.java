@@ -30,7 +30,9 @@ public final class RowKey {
         BASELINE(14),
         FREEZE_ALERT(15),
         REPORT(16),
-        READINESS(17);
+        READINESS(17),
+        VERSION(18),
+        REPORT_HEAD(19);
 
         private final byte code;
 
@@ -74,7 +76,7 @@ public final class RowKey {
     }
 
     /** The first key behind all that begin like this. */
-    static Bytes after(Bytes prefix) {
+    public static Bytes after(Bytes prefix) {
         return Bytes.increment(prefix);
     }
 

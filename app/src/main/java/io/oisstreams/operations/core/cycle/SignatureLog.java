@@ -46,14 +46,20 @@ public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
         log.put("cycle_timestamp", time(cycle.startedMs().orElseGet(() -> cycle.endedMs()
                 .orElseThrow())));
         summary(log.putObject("signature_verification_summary"));
-        ArrayNode operations = log.putArray("operation_signatures");
-        steps.forEach(step -> operation(operations.addObject(), step));
+        log.set("operation_signatures", operations());
         alerts(log.putArray("alerts"));
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
+    }
+
+    /** Its operations. */
+    public ArrayNode operations() {
+        ArrayNode operations = JSON.createArrayNode();
+        steps.forEach(step -> operation(operations.addObject(), step));
+        return operations;
     }
 
     private void summary(ObjectNode node) {
