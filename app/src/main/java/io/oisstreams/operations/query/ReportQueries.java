@@ -71,8 +71,12 @@ final class ReportQueries {
         return question.ask(request, rows -> {
             StoredReport report = rows.report(name)
                     .orElseThrow(() -> TenantRows.unknown("there is no such report, or it is not kept any more"));
-            return Answer.text(
-                    report.kind().mediaType() + "; charset=utf-8", new String(report.body(), StandardCharsets.UTF_8));
+            return Answer.text(contentType(report.kind()), new String(report.body(), StandardCharsets.UTF_8));
         });
+    }
+
+    /** JSON is in UTF-8 anyway. */
+    private static String contentType(ReportKind kind) {
+        return kind.mediaType().startsWith("text/") ? kind.mediaType() + "; charset=utf-8" : kind.mediaType();
     }
 }
