@@ -57,7 +57,7 @@ public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
 
     /** Its operations. */
     public ArrayNode operations() {
-        ArrayNode operations = JSON.createArrayNode();
+        ArrayNode operations = JsonNodeFactory.instance.arrayNode();
         steps.forEach(step -> operation(operations.addObject(), step));
         return operations;
     }
