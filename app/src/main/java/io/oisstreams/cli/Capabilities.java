@@ -6,6 +6,8 @@ import io.oisstreams.governance.query.GovernanceRoutes;
 import io.oisstreams.governance.topology.GovernanceTopology;
 import io.oisstreams.integrity.query.IntegrityRoutes;
 import io.oisstreams.integrity.topology.IntegrityTopology;
+import io.oisstreams.operations.OperationsConfig;
+import io.oisstreams.operations.query.OperationsRoutes;
 import io.oisstreams.operations.topology.OperationsTopology;
 import java.util.List;
 
@@ -14,7 +16,7 @@ final class Capabilities {
     static final List<Capability> ALL = List.of(
             Capability.named(IntegrityTopology.NAME, IntegrityTopology::build, IntegrityRoutes::of),
             new Capability(GovernanceTopology.NAME, Capabilities::governance),
-            Capability.named(OperationsTopology.NAME, OperationsTopology::build, (config, query) -> List::of));
+            new Capability(OperationsTopology.NAME, Capabilities::operations));
 
     private Capabilities() {}
 
@@ -24,6 +26,14 @@ final class Capabilities {
                 governance.applicationName(),
                 meters -> GovernanceTopology.build(config, governance, meters),
                 query -> new GovernanceRoutes(query, governance));
+    }
+
+    private static Capability.Configured operations(OisConfig config) {
+        OperationsConfig operations = OperationsConfig.of(config);
+        return new Capability.Configured(
+                OperationsTopology.NAME,
+                meters -> OperationsTopology.build(config, operations, meters),
+                query -> new OperationsRoutes(query, operations));
     }
 
     /**

@@ -118,6 +118,7 @@ final class OpenApi {
                         .putArray("examples")
                         .add("2026-05-21T00:00:00Z")
                         .add("1779321600000");
+            case DATE -> schema.put("type", "string").put("format", "date");
             case COUNT -> schema.put("type", "integer").put("minimum", 0);
             case LIMIT ->
                 schema.put("type", "integer")

@@ -26,6 +26,8 @@ public record Parameter(
         TEXT,
         /** ISO 8601, or milliseconds since 1970-01-01T00:00:00Z. */
         TIME,
+        /** A UTC day in ISO 8601: 2026-05-21. */
+        DATE,
         /** How many rows: 1 to 1000, default 100. */
         LIMIT,
         /** A whole number from 0. */
@@ -67,6 +69,7 @@ public record Parameter(
         }
         switch (kind) {
             case TIME -> Times.parse(name, value);
+            case DATE -> Times.date(name, value);
             case LIMIT -> limit(value);
             case TEXT -> text(value);
             case COUNT -> count(value);

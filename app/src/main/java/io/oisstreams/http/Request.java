@@ -1,5 +1,6 @@
 package io.oisstreams.http;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,6 +35,11 @@ public record Request(String target, Map<String, String> path, Map<String, Strin
     /** A time in the path, in milliseconds since the epoch. */
     public long pathTime(String name) {
         return Times.parse(name, pathText(name));
+    }
+
+    /** A day in the path. */
+    public LocalDate pathDate(String name) {
+        return Times.date(name, pathText(name));
     }
 
     /** A parameter of the query, decoded. */

@@ -13,6 +13,7 @@ import io.oisstreams.http.Parameter;
 import io.oisstreams.http.Route;
 import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
+import io.oisstreams.http.TenantQuestion;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

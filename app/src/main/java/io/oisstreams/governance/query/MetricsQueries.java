@@ -12,9 +12,12 @@ import io.oisstreams.governance.core.SeriesRange;
 import io.oisstreams.governance.core.Span;
 import io.oisstreams.governance.core.Summary;
 import io.oisstreams.governance.core.TrailingWindow;
+import io.oisstreams.governance.state.BucketRows;
 import io.oisstreams.http.Answer;
+import io.oisstreams.http.LocalStores;
 import io.oisstreams.http.Request;
 import io.oisstreams.http.StoreQuery;
+import io.oisstreams.http.TenantQuestion;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,7 +40,11 @@ final class MetricsQueries {
     private final GovernanceConfig config;
 
     MetricsQueries(StoreQuery query, GovernanceConfig config) {
-        this.tenant = new TenantQuestion(query);
+        this.tenant = new TenantQuestion(
+                query,
+                GovernanceRoutes.BUCKETS_STORE,
+                stores -> new KnownTenants(rows(stores)),
+                "no decision of this tenant was ever counted");
         this.config = config;
     }
 
@@ -99,7 +106,14 @@ final class MetricsQueries {
 
     private Answer ask(Request request, TrailingWindow window, Read read) {
         QueryTime time = new QueryTime(request.time(QueryTime.AT), window, config.retentionMs());
-        return tenant.ask(request, rows -> Answer.json(read.body(rows, time.atMs(rows.latestMs()))));
+        return tenant.ask(request, (stores, tenantId) -> {
+            TenantRows rows = new TenantRows(rows(stores), tenantId);
+            return Answer.json(read.body(rows, time.atMs(rows.latestMs())));
+        });
+    }
+
+    private static BucketRows rows(LocalStores stores) {
+        return new BucketRows(stores.store(GovernanceRoutes.BUCKETS_STORE));
     }
 
     private static TrailingWindow window(Request request, TrailingWindow withoutOne) {

@@ -2,6 +2,7 @@ package io.oisstreams.integrity.query;
 
 import io.oisstreams.http.Row;
 import io.oisstreams.http.StoreQuery;
+import io.oisstreams.http.TimeRange;
 import io.oisstreams.streams.TenantKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

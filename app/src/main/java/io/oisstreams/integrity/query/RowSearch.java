@@ -4,6 +4,7 @@ import io.oisstreams.http.Answer;
 import io.oisstreams.http.LocalStores;
 import io.oisstreams.http.Request;
 import io.oisstreams.http.Row;
+import io.oisstreams.http.TimeRange;
 import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.streams.TenantKey;
 import java.util.Comparator;

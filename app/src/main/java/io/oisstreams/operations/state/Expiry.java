@@ -26,7 +26,7 @@ public final class Expiry {
         for (Kind kind : List.of(Kind.COST_DAY, Kind.QUALITY_DAY, Kind.TALLY_DAY)) {
             keysBefore(kind, tenantId, keptFrom).forEach(rows::delete);
         }
-        keysBefore(Kind.REPORT, tenantId, UtcDays.startMs(keptFrom)).forEach(rows::delete);
+        ReportRows.forgetBefore(rows, tenantId, UtcDays.startMs(keptFrom));
         keysBefore(Kind.CYCLE_DAY, tenantId, keptFrom).forEach(key -> forgetCycle(tenantId, key));
         // In the order of their detection, because their ids begin with its time.
         rows.beginningWith(RowKey.of(Kind.DEVIATION, tenantId), Deviation.class).stream()

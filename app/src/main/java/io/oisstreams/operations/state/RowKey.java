@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the store: a kind, the tenant, a zero byte, then what tells the tenant's rows apart: numbers big-endian and not negative, texts
- * ended by a zero byte. Rows that belong together are neighbours, so that they are one scan.
+ * Keys of the store: a kind, the tenant, a zero byte, then what tells the tenant's rows apart: numbers big-endian and not negative, and
+ * texts, each ended by a zero byte. Rows that belong together are neighbours, so that they are one scan.
  */
 public final class RowKey {
     /** What a row is. The codes are stored: they never change. */
@@ -31,7 +31,9 @@ public final class RowKey {
         BASELINE(14),
         FREEZE_ALERT(15),
         REPORT(16),
-        READINESS(17);
+        READINESS(17),
+        VERSION(18),
+        REPORT_HEAD(19);
 
         private final byte code;
 
@@ -58,8 +60,8 @@ public final class RowKey {
                 rest.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
             } else {
                 rest.writeBytes(withoutZero(part.toString()).getBytes(StandardCharsets.UTF_8));
-                rest.write(0);
             }
+            rest.write(0);
         }
         return TenantKey.ofKind(kind.code, tenantId, rest.toByteArray());
     }
@@ -75,7 +77,7 @@ public final class RowKey {
     }
 
     /** The first key behind all that begin like this; kinds are so small numbers that there always is one. */
-    static Bytes after(Bytes prefix) {
+    public static Bytes after(Bytes prefix) {
         byte[] key = prefix.get().clone();
         int last = key.length - 1;
         while (key[last] == (byte) 0xFF) {

@@ -4,8 +4,11 @@ import io.oisstreams.streams.Documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -15,7 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * The rows of a partition as they are now: those of the store, and over them what changed since the last commit. Changes are written just
  * before the commit, in its transaction and in one batch, so that queries see all of them or none. For the stream thread only.
  */
-public final class Rows {
+public final class Rows implements RowReader {
     private final KeyValueStore<Bytes, byte[]> store;
     private final TreeMap<Bytes, Optional<byte[]>> changes = new TreeMap<>();
 
@@ -24,7 +27,7 @@ public final class Rows {
         this.store = store;
     }
 
-    /** A row; empty: there is none. */
+    @Override
     public <T extends Record> Optional<T> get(Bytes key, Class<T> type) {
         return bytes(key).map(row -> Documents.read(row, type));
     }
@@ -67,7 +70,7 @@ public final class Rows {
                 .toList();
     }
 
-    /** The rows whose keys begin like this. */
+    @Override
     public <T extends Record> List<KeyValue<Bytes, T>> beginningWith(Bytes prefix, Class<T> type) {
         return range(prefix, RowKey.after(prefix), type);
     }
@@ -92,9 +95,22 @@ public final class Rows {
     public void write() {
         if (!changes.isEmpty()) {
             List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>(changes.size());
+            changedTenants().forEach(this::countUp);
             changes.forEach((key, change) -> batch.add(KeyValue.pair(key, change.orElse(null))));
             store.putAll(batch);
             changes.clear();
         }
+    }
+
+    private Set<String> changedTenants() {
+        return changes.keySet().stream()
+                .filter(key -> !key.equals(RowKey.LATEST))
+                .map(RowKey::tenantOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void countUp(String tenantId) {
+        Bytes key = RowKey.of(RowKey.Kind.VERSION, tenantId);
+        put(key, get(key, Version.class).orElse(Version.NONE).next());
     }
 }

@@ -11,6 +11,7 @@ import io.oisstreams.event.v1.CycleEvent;
 import io.oisstreams.event.v1.DeterminismCheck;
 import io.oisstreams.event.v1.DeviationUpdate;
 import io.oisstreams.event.v1.SignatureVerification;
+import io.oisstreams.operations.core.StreamTime;
 import io.oisstreams.operations.core.cost.Cost;
 import io.oisstreams.operations.core.freeze.FreezeVerdict;
 import io.oisstreams.operations.core.report.UtcDays;
@@ -83,7 +84,7 @@ final class Admission {
                     "timestamp_ms: the costs of " + UtcDays.date(day) + " count if they are admitted up to "
                             + (UtcDays.SKEW_MS + settleMs) + " ms after its end"));
         }
-        return OperationsProcessor.hasPassed(closeMs, latestTickMs)
+        return StreamTime.hasPassed(closeMs, latestTickMs)
                 ? Optional.of(EventOutcome.refused(
                         RejectionReason.WINDOW_CLOSED,
                         "read after the costs of " + UtcDays.date(day) + " were reported"))

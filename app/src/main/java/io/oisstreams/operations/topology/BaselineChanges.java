@@ -14,6 +14,7 @@ import io.oisstreams.operations.core.freeze.FreezePolicy;
 import io.oisstreams.operations.core.freeze.FreezeRule;
 import io.oisstreams.operations.core.freeze.FreezeVerdict;
 import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.state.BaselineRows;
 import io.oisstreams.operations.state.RowKey;
 import io.oisstreams.operations.state.RowKey.Kind;
 import io.oisstreams.operations.state.Rows;
@@ -21,7 +22,6 @@ import io.oisstreams.operations.state.TenantState;
 import io.oisstreams.operations.state.Tenants;
 import io.oisstreams.streams.EventOutcome;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,9 +92,7 @@ final class BaselineChanges {
 
     /** All versions of a tenant's baseline, the first first. */
     List<Baseline> register(String tenantId) {
-        List<Baseline> register = new ArrayList<>(List.of(Baseline.first(policy)));
-        rows.beginningWith(RowKey.of(Kind.BASELINE, tenantId), Baseline.class).forEach(row -> register.add(row.value));
-        return register;
+        return new BaselineRows(rows, policy).register(tenantId);
     }
 
     private static Change change(BaselineChange event) {

@@ -9,42 +9,32 @@ import io.oisstreams.event.v1.CostEvent;
 import io.oisstreams.operations.core.cost.Cost;
 import io.oisstreams.operations.core.cost.CostDay;
 import io.oisstreams.operations.core.cost.CostLimits;
-import io.oisstreams.operations.core.cost.CostReport;
 import io.oisstreams.operations.core.cost.CostRule;
 import io.oisstreams.operations.core.cost.Crossing;
-import io.oisstreams.operations.core.cost.ReportedAlert;
 import io.oisstreams.operations.core.cost.Trajectory;
 import io.oisstreams.operations.core.deviation.Command;
 import io.oisstreams.operations.core.deviation.Detection;
 import io.oisstreams.operations.core.deviation.DeviationType;
 import io.oisstreams.operations.core.report.ReportKind;
 import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.state.CostRows;
 import io.oisstreams.operations.state.Due;
 import io.oisstreams.operations.state.RowKey;
 import io.oisstreams.operations.state.RowKey.Kind;
 import io.oisstreams.operations.state.Rows;
 import io.oisstreams.operations.state.StoredAlert;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 
 /** Costs: exact days, alerts and commands at the moment of the event that crosses a limit, and a report when the day is closed. */
 final class Costs {
-    /** Most alerts that a report lists. */
-    private static final int MOST_ALERTS = 1_000;
-
-    private static final int TRAILING_DAYS = 30;
-
     private final CostLimits limits;
     private final Rows rows;
+    private final CostRows days;
     private final Published published;
     private final Commands commands;
     private final Deviations deviations;
@@ -59,6 +49,7 @@ final class Costs {
             Reports reports) {
         this.limits = limits;
         this.rows = rows;
+        this.days = new CostRows(rows, limits);
         this.published = published;
         this.commands = commands;
         this.deviations = deviations;
@@ -78,7 +69,7 @@ final class Costs {
         CostDay before = day(tenantId, day);
         CostDay after = before.plus(cost, !rows.has(cycle), limits);
         rows.put(cycle);
-        rows.put(key(tenantId, day), after);
+        rows.put(CostRows.dayKey(tenantId, day), after);
         for (Crossing crossing : Crossing.of(before, after, cost, limits)) {
             crossed(crossing, event, day, admissionMs);
         }
@@ -86,7 +77,7 @@ final class Costs {
 
     /** What a day has cost. */
     CostDay day(String tenantId, long day) {
-        return rows.get(key(tenantId, day), CostDay.class).orElse(CostDay.EMPTY);
+        return days.day(tenantId, day);
     }
 
     private void crossed(Crossing crossing, CostEvent event, long day, long admissionMs) {
@@ -103,7 +94,7 @@ final class Costs {
                 UtcDays.startMs(day + 1),
                 admissionMs,
                 crossing.message());
-        Bytes key = RowKey.of(Kind.COST_ALERT, tenantId, day, rule.alertRule(), subject);
+        Bytes key = CostRows.alertKey(tenantId, day, rule, subject);
         if (!rows.has(key)) {
             Alert alert = new AlertBook().observe(seen).get(0);
             rows.put(key, new StoredAlert(alert, false));
@@ -135,7 +126,7 @@ final class Costs {
 
     /** Nothing counts for the day any more. */
     void close(Due due) {
-        List<ReportedAlert> alerts = resolve(due);
+        resolve(due);
         long day = Long.parseLong(due.subject());
         LocalDate date = UtcDays.date(day);
         reports.publish(
@@ -144,7 +135,7 @@ final class Costs {
                 reports.file(ReportKind.DAILY_COST_REPORT).fileName(date),
                 due.timeMs(),
                 Optional.of(new Reports.Period(UtcDays.startMs(day), UtcDays.startMs(day + 1))),
-                CostReport.of(date, day(due.tenantId(), day), trajectory(due.tenantId(), day), limits, alerts));
+                days.report(due.tenantId(), day));
         for (Kind kind : List.of(Kind.COST_ALERT, Kind.COST_CYCLE)) {
             Bytes prefix = RowKey.of(kind, due.tenantId(), day);
             rows.keys(prefix, RowKey.of(kind, due.tenantId(), day + 1)).forEach(rows::delete);
@@ -153,33 +144,19 @@ final class Costs {
 
     /** Where the costs are going up to a day. */
     Trajectory trajectory(String tenantId, long day) {
-        Map<LocalDate, BigDecimal> totals = new HashMap<>();
-        for (long each = day - TRAILING_DAYS + 1; each <= day; each++) {
-            totals.put(UtcDays.date(each), day(tenantId, Math.max(0, each)).totalUsd());
-        }
-        return Trajectory.of(UtcDays.date(day), totals, limits);
+        return days.trajectory(tenantId, day);
     }
 
-    /** Resolves what fired for a day before something was due; returns all alerts of the day, the first first. */
-    private List<ReportedAlert> resolve(Due due) {
+    /** Resolves what fired for a day before something was due. */
+    private void resolve(Due due) {
         long day = Long.parseLong(due.subject());
-        List<Alert> alerts = new ArrayList<>();
-        for (KeyValue<Bytes, StoredAlert> row :
-                rows.beginningWith(RowKey.of(Kind.COST_ALERT, due.tenantId(), day), StoredAlert.class)) {
+        for (KeyValue<Bytes, StoredAlert> row : days.alerts(due.tenantId(), day)) {
             Alert alert = row.value.alert();
-            alerts.add(alert);
             if (!row.value.resolved() && alert.detectedAtMs() < due.timeMs()) {
                 resolve(alert, day, due.timeMs());
                 rows.put(row.key, new StoredAlert(alert, true));
             }
         }
-        return alerts.stream()
-                .sorted(Comparator.comparingLong(Alert::detectedAtMs)
-                        .thenComparing(alert -> CostRule.valueOf(alert.rule().toUpperCase(Locale.ROOT)))
-                        .thenComparing(alert -> alert.subject().orElse("")))
-                .limit(MOST_ALERTS)
-                .map(Costs::reported)
-                .toList();
     }
 
     private void resolve(Alert alert, long day, long timeMs) {
@@ -195,8 +172,7 @@ final class Costs {
                 timeMs,
                 reason);
         new AlertBook(List.of(alert)).observe(over).forEach(published::alert);
-        CostRule rule = CostRule.valueOf(alert.rule().toUpperCase(Locale.ROOT));
-        if (rule.isDaily() && rule.isBreach() && alert.detectedAtMs() < alert.windowEndMs()) {
+        if (CostRows.blocks(alert)) {
             commands.release(
                     alert.tenantId(),
                     Command.BLOCK_EXECUTION,
@@ -207,22 +183,7 @@ final class Costs {
         }
     }
 
-    private static ReportedAlert reported(Alert alert) {
-        return new ReportedAlert(
-                alert.rule(),
-                alert.severity(),
-                alert.subject(),
-                alert.value().orElseThrow(),
-                alert.threshold().orElseThrow(),
-                alert.detectedAtMs(),
-                alert.message());
-    }
-
     private static String cause(String rule, long day) {
         return rule + "/" + UtcDays.date(day);
-    }
-
-    private static Bytes key(String tenantId, long day) {
-        return RowKey.of(Kind.COST_DAY, tenantId, day);
     }
 }

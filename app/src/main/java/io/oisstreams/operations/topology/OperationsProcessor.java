@@ -7,6 +7,7 @@ import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.SignatureVerification;
 import io.oisstreams.event.v1.SignedOperation;
 import io.oisstreams.operations.OperationsConfig;
+import io.oisstreams.operations.core.StreamTime;
 import io.oisstreams.operations.core.verdict.Refusal;
 import io.oisstreams.operations.state.Agenda;
 import io.oisstreams.operations.state.Due;
@@ -34,8 +35,8 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** One partition of the operations capability: gives events and what is due to the desk that handles it. It computes nothing itself. */
 final class OperationsProcessor implements Processor<byte[], byte[], String, SpecificRecord>, EventIntake.Receiver {
-    /** How long after a moment a tick lets it pass: what was admitted until then has been read by now (contract section 1.2), in ms. */
-    static final long SETTLE_MS = 2_000;
+    /** How long after a moment a tick lets it pass, in ms. */
+    static final long SETTLE_MS = StreamTime.SETTLE_MS;
 
     private final OperationsConfig config;
     private final Map<String, ?> registry;
@@ -109,11 +110,6 @@ final class OperationsProcessor implements Processor<byte[], byte[], String, Spe
     @Override
     public void process(Record<byte[], byte[]> record) {
         parts.intake().take(record);
-    }
-
-    /** Whether a moment, in ms, has passed when the latest tick was this one, in ms. */
-    static boolean hasPassed(long timeMs, long tickMs) {
-        return timeMs <= tickMs - SETTLE_MS;
     }
 
     @Override

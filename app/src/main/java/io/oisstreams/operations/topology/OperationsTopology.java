@@ -61,9 +61,15 @@ public final class OperationsTopology {
      * @param meters takes the capability's own metrics
      */
     public static Topology build(OisConfig config, MeterRegistry meters) {
+        return build(config, OperationsConfig.of(config), meters);
+    }
+
+    /** The same with the capability's own configuration, which was read before. */
+    public static Topology build(OisConfig config, OperationsConfig operations, MeterRegistry meters) {
         Executor threads = WorkThreads.bounded(config.verificationThreads(), "operations-signature-verification");
         return build(
                 config,
+                operations,
                 meters,
                 SignatureVerifiers.of(SlhDsaImplementation.named(config.slhDsaVerification())),
                 threads);
@@ -71,7 +77,15 @@ public final class OperationsTopology {
 
     /** The same with another way to verify signatures, and other threads to do it. */
     static Topology build(OisConfig config, MeterRegistry meters, SignatureVerifier verifier, Executor threads) {
-        OperationsConfig operations = OperationsConfig.of(config);
+        return build(config, OperationsConfig.of(config), meters, verifier, threads);
+    }
+
+    private static Topology build(
+            OisConfig config,
+            OperationsConfig operations,
+            MeterRegistry meters,
+            SignatureVerifier verifier,
+            Executor threads) {
         return new CapabilityTopology(NAME, INPUTS, List.of(WriteBehindStore.builder(IDS_STORE), store()), OUTPUTS)
                 .around(
                         () -> new OperationsProcessor(operations, config.serdeProperties(), verifier, threads, meters),

@@ -3,12 +3,11 @@ package io.oisstreams.operations.topology;
 import io.oisstreams.operations.core.report.ReportFile;
 import io.oisstreams.operations.core.report.ReportKind;
 import io.oisstreams.operations.core.report.ReportPolicy;
-import io.oisstreams.operations.state.RowKey;
+import io.oisstreams.operations.state.ReportRows;
 import io.oisstreams.operations.state.Rows;
 import io.oisstreams.operations.state.StoredReport;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.apache.kafka.common.utils.Bytes;
 
 /** Reports: published once, and kept for queries. */
 final class Reports {
@@ -41,14 +40,10 @@ final class Reports {
                 period.map(Period::startMs),
                 period.map(Period::endMs),
                 content.getBytes(StandardCharsets.UTF_8));
-        rows.put(key(tenantId, timeMs, name), report);
+        ReportRows.put(rows, tenantId, report);
         published.report(tenantId, report);
     }
 
     /** From when to when, in ms, the end exclusive. */
     record Period(long startMs, long endMs) {}
-
-    private static Bytes key(String tenantId, long timeMs, String name) {
-        return RowKey.of(RowKey.Kind.REPORT, tenantId, timeMs, name);
-    }
 }

@@ -14,6 +14,7 @@ import io.oisstreams.governance.state.GovernanceState;
 import io.oisstreams.http.ApiException;
 import io.oisstreams.http.ErrorCode;
 import io.oisstreams.http.MapStore;
+import io.oisstreams.http.UnchangedRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,9 @@ class TenantRowsTest {
 
     private final WritableStore store = new WritableStore(new MapStore());
     private final GovernanceState state = new GovernanceState(store, Sample.CONFIG);
-    private final TenantRows rows = new TenantRows(new BucketRows(store), "acme");
+    private final BucketRows buckets = new BucketRows(store);
+    private final TenantRows rows = new TenantRows(buckets, "acme");
+    private final UnchangedRows unchanged = new UnchangedRows(() -> buckets.version("acme"));
     private final List<Long> seen = new ArrayList<>();
 
     /** An incident in every part that the window is made of. */
@@ -35,8 +38,8 @@ class TenantRowsTest {
         state.write();
     }
 
-    private Summary summary(TenantRows unchanged) {
-        Summary summary = Summary.of(unchanged.counts(WINDOW), unchanged.percentiles(WINDOW));
+    private Summary summary() {
+        Summary summary = Summary.of(rows.counts(WINDOW), rows.percentiles(WINDOW));
         seen.add(summary.events());
         return summary;
     }
@@ -47,7 +50,7 @@ class TenantRowsTest {
         store.beforeNextScan(() -> {});
         store.beforeNextScan(() -> decideAndCommit(90));
 
-        Summary summary = rows.unchanged(this::summary);
+        Summary summary = unchanged.read(this::summary);
 
         assertThat(seen).hasSize(2);
         assertThat(seen.get(0)).isBetween(169L, 335L);
@@ -63,7 +66,7 @@ class TenantRowsTest {
             state.write();
         });
 
-        long events = rows.unchanged(unchanged -> summary(unchanged).events());
+        long events = unchanged.read(() -> summary().events());
 
         assertThat(seen).containsExactly(events);
     }
@@ -72,9 +75,9 @@ class TenantRowsTest {
     void that_never_rest_are_not_available() {
         decideAndCommit(70);
 
-        assertThatThrownBy(() -> rows.unchanged(unchanged -> {
+        assertThatThrownBy(() -> unchanged.read(() -> {
                     decideAndCommit(90);
-                    return unchanged.counts(WINDOW).get(Counter.EVENTS);
+                    return rows.counts(WINDOW).get(Counter.EVENTS);
                 }))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_AVAILABLE));
@@ -88,7 +91,7 @@ class TenantRowsTest {
             state.write();
         });
 
-        long events = rows.unchanged(unchanged -> summary(unchanged).events());
+        long events = unchanged.read(() -> summary().events());
 
         assertThat(seen).containsExactly(events);
     }

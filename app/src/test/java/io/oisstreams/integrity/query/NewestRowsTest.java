@@ -7,6 +7,7 @@ import io.oisstreams.http.ApiException;
 import io.oisstreams.http.ErrorCode;
 import io.oisstreams.http.MapStore;
 import io.oisstreams.http.Row;
+import io.oisstreams.http.TimeRange;
 import io.oisstreams.streams.TenantKey;
 import java.util.ArrayList;
 import java.util.Comparator;

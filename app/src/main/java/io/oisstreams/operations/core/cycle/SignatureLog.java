@@ -31,10 +31,16 @@ public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
         log.put("cycle_timestamp", time(cycle.startedMs().orElseGet(() -> cycle.endedMs()
                 .orElseThrow())));
         summary(log.putObject("signature_verification_summary"));
-        ArrayNode operations = log.putArray("operation_signatures");
-        steps.forEach(step -> operation(operations.addObject(), step));
+        log.set("operation_signatures", operations());
         alerts(log.putArray("alerts"));
         return ReportJson.of(log);
+    }
+
+    /** Its operations. */
+    public ArrayNode operations() {
+        ArrayNode operations = JsonNodeFactory.instance.arrayNode();
+        steps.forEach(step -> operation(operations.addObject(), step));
+        return operations;
     }
 
     private void summary(ObjectNode node) {

@@ -12,7 +12,12 @@ public final class DeviationId {
     private static final DateTimeFormatter DETECTION =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final String BEGINNING = "DEV-";
     private static final int HASH_DIGITS = 16;
+    private static final long LAST_MS =
+            Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+    /** Sorts after all digits. */
+    private static final String AFTER_ALL_TIMES = "~";
 
     private DeviationId() {}
 
@@ -32,7 +37,17 @@ public final class DeviationId {
                 Integer.toString(subject.length()),
                 subject,
                 causeId);
-        return "DEV-" + DETECTION.format(Instant.ofEpochMilli(detectedAtMs)) + "-"
+        return BEGINNING + DETECTION.format(Instant.ofEpochMilli(detectedAtMs)) + "-"
                 + Sha3.hex256(parts.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
+    }
+
+    /**
+     * What the ids of all deviations that were detected at a time or later come after, and those that were detected before it do not.
+     *
+     * @param detectedAtMs in ms, from the year 0
+     */
+    public static String from(long detectedAtMs) {
+        return BEGINNING
+                + (detectedAtMs > LAST_MS ? AFTER_ALL_TIMES : DETECTION.format(Instant.ofEpochMilli(detectedAtMs)));
     }
 }

@@ -35,4 +35,12 @@ class DeviationIdTest {
                         .map(detectedAtMs -> DeviationId.of("acme", TYPE, "S1", detectedAtMs, "cost.events/e1")))
                 .isSorted();
     }
+
+    @Test
+    void theIdsOfATimeRangeLieBetweenItsBounds() {
+        String id = DeviationId.of("acme", TYPE, "S1", DETECTED, "cost.events/e1");
+
+        assertThat(id).isGreaterThan(DeviationId.from(DETECTED)).isLessThan(DeviationId.from(DETECTED + 1));
+        assertThat(id).isGreaterThan(DeviationId.from(0)).isLessThan(DeviationId.from(Long.MAX_VALUE));
+    }
 }

@@ -1,8 +1,4 @@
-package io.oisstreams.integrity.query;
-
-import io.oisstreams.http.ApiException;
-import io.oisstreams.http.ErrorCode;
-import io.oisstreams.http.Request;
+package io.oisstreams.http;
 
 /**
  * A half-open range of time.
@@ -10,9 +6,9 @@ import io.oisstreams.http.Request;
  * @param from in ms, inclusive, at least 0
  * @param to in ms, exclusive, later than {@code from}
  */
-record TimeRange(long from, long to) {
+public record TimeRange(long from, long to) {
     /** The range of {@code from=} and {@code to=}; without them everything. */
-    static TimeRange of(Request request) {
+    public static TimeRange of(Request request) {
         TimeRange range =
                 new TimeRange(request.time("from").orElse(0), request.time("to").orElse(Long.MAX_VALUE));
         if (range.from >= range.to) {

@@ -1,0 +1,170 @@
+package io.oisstreams.operations.query;
+
+import static io.oisstreams.http.Parameter.Kind.DATE;
+import static io.oisstreams.http.Parameter.Kind.LIMIT;
+import static io.oisstreams.http.Parameter.Kind.TEXT;
+import static io.oisstreams.http.Parameter.Kind.TIME;
+
+import io.oisstreams.http.ErrorCode;
+import io.oisstreams.http.Handler;
+import io.oisstreams.http.Parameter;
+import io.oisstreams.http.Route;
+import io.oisstreams.http.Routes;
+import io.oisstreams.http.StoreQuery;
+import io.oisstreams.http.TenantQuestion;
+import io.oisstreams.operations.OperationsConfig;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The paths of the operations capability, and what is said of them. */
+public final class OperationsRoutes implements Routes {
+    private static final Set<ErrorCode> ERRORS = EnumSet.of(
+            ErrorCode.UNKNOWN_TENANT,
+            ErrorCode.UNKNOWN_RECORD,
+            ErrorCode.TOO_BROAD,
+            ErrorCode.NOT_AVAILABLE,
+            ErrorCode.OVERLOADED,
+            ErrorCode.PEER_UNREACHABLE,
+            ErrorCode.PEER_TIMEOUT);
+
+    private static final Parameter TENANT = Parameter.query(
+            TenantQuestion.TENANT,
+            TEXT,
+            "The governed system's id; required as soon as more than one is known, to any instance.");
+    private static final Parameter MOST = Parameter.query("limit", LIMIT, "How many rows at most.");
+    /** JSON or Markdown, as the report is. */
+    private static final Route.Content REPORT = new Route.Content("*/*", "");
+
+    private final StatusQueries status;
+    private final CostQueries costs;
+    private final CycleQueries cycles;
+    private final DeviationQueries deviations;
+    private final ReportQueries reports;
+    private final BaselineQueries baselines;
+
+    /** The routes over the store of {@link io.oisstreams.operations.topology.OperationsTopology}. */
+    public OperationsRoutes(StoreQuery query, OperationsConfig config) {
+        OperationsQuestion question = new OperationsQuestion(query, config);
+        this.status = new StatusQueries(question);
+        this.costs = new CostQueries(question, config.settleMs());
+        this.cycles = new CycleQueries(question);
+        this.deviations = new DeviationQueries(question, config.policy().ladders());
+        this.reports = new ReportQueries(question);
+        this.baselines = new BaselineQueries(question);
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(status(), costs(), cycle(), deviations(), deviation(), reports(), report(), baselines());
+    }
+
+    @Override
+    public Optional<String> schemas() {
+        return Optional.of(Routes.schemasBeside(OperationsRoutes.class));
+    }
+
+    private Route status() {
+        return one(
+                "/operations/status",
+                "How the operations of a tenant stand",
+                "The operational state, the reports that were and will be made, the deviations of each type, and which commands are in force.",
+                List.of(),
+                Route.Content.json("OperationsStatus"),
+                status::status);
+    }
+
+    private Route costs() {
+        return one(
+                "/operations/costs/{date}",
+                "What a UTC day has cost",
+                "The daily cost report: as it was published once the day is closed, before that as it would be now.",
+                List.of(Parameter.path(CostQueries.DATE, DATE, "The UTC day.")),
+                Route.Content.json("OperationsCosts"),
+                costs::costs);
+    }
+
+    private Route cycle() {
+        return one(
+                "/operations/cycles/{id}",
+                "A production cycle and its signed operations",
+                "The operations are in the order of the signature log; those that came too late for it are counted only.",
+                List.of(Parameter.path(CycleQueries.ID, TEXT, "The cycle's id, percent-encoded (a slash is %2F).")),
+                Route.Content.json("OperationsCycle"),
+                cycles::cycle);
+    }
+
+    private Route deviations() {
+        return one(
+                "/operations/deviations",
+                "The deviations of a tenant",
+                "Newest first, by the time of detection: from <= detection < to.",
+                List.of(
+                        Parameter.oneOf("status", DeviationQueries.STATUSES, "Only those that are open, or closed."),
+                        Parameter.oneOf("type", DeviationQueries.TYPES, "Only those of a type."),
+                        Parameter.query("from", TIME, "Earliest detection, inclusive."),
+                        Parameter.query("to", TIME, "Latest detection, exclusive."),
+                        MOST),
+                Route.Content.json("OperationsDeviations"),
+                deviations::list);
+    }
+
+    private Route deviation() {
+        return one(
+                "/operations/deviations/{id}",
+                "One deviation",
+                "How far it was escalated and handled.",
+                List.of(Parameter.path(DeviationQueries.ID, TEXT, "The deviation's id.")),
+                Route.Content.json("OperationsDeviationAnswer"),
+                deviations::deviation);
+    }
+
+    private Route reports() {
+        return one(
+                "/operations/reports",
+                "The published reports of a tenant",
+                "Newest first, by the time at which they were made: from <= time < to.",
+                List.of(
+                        Parameter.oneOf("kind", ReportQueries.KINDS, "Only those of a kind."),
+                        Parameter.query("from", TIME, "Earliest time, inclusive."),
+                        Parameter.query("to", TIME, "Latest time, exclusive."),
+                        MOST),
+                Route.Content.json("OperationsReports"),
+                reports::list);
+    }
+
+    private Route report() {
+        return one(
+                "/operations/reports/{name}",
+                "A published report",
+                "Its body as it was published, in its own media type: application/json or text/markdown, in UTF-8.",
+                List.of(Parameter.path(
+                        ReportQueries.NAME, TEXT, "The report's name, percent-encoded (a percent sign is %25).")),
+                REPORT,
+                reports::report);
+    }
+
+    private Route baselines() {
+        return one(
+                "/operations/baselines",
+                "The register of baseline versions",
+                "All versions, earliest first, and the changes of frozen components that were not allowed and still fire, by their ids.",
+                List.of(MOST),
+                Route.Content.json("OperationsBaselines"),
+                baselines::baselines);
+    }
+
+    private static Route one(
+            String path,
+            String summary,
+            String description,
+            List<Parameter> parameters,
+            Route.Content content,
+            Handler handler) {
+        List<Parameter> all = new ArrayList<>(parameters);
+        all.add(TENANT);
+        return new Route(path, summary, description, all, content, ERRORS, handler);
+    }
+}
