@@ -37,7 +37,7 @@ class DemoTest {
                         .allMatch(tenant -> has(lines, "RECORD", tenant) && has(lines, "SIGNATURE_LOG_CYCLE", tenant));
             });
             assertThat(get(demo.url() + "/tenants")).contains(TENANTS);
-            assertThat(get(demo.url() + "/ois/acme-bank/records")).contains("2026-01-05T08:00:00");
+            assertThat(get(demo.url() + "/ois/acme-bank/records")).contains("2026-01-03T15:00:00");
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(get(demo.url() + "/metrics/summary?window=24h&tenant=acme-bank"))
                             .contains("\"window\":\"24h\"", "\"projectorVersion\":\"v1\""));
