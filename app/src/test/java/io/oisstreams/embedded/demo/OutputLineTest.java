@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OutputLineTest {
     private static final Instant TIME = Instant.parse("2026-01-05T10:30:00Z");
@@ -30,6 +32,14 @@ class OutputLineTest {
                         "01-05 10:30  DEVIATES  tenant             critical cost_ceiling_breach of c-1, due 01-05 12:30: it failed",
                         "01-05 10:30  SLA MISS  tenant             critical cost_ceiling_breach of c-1, due 01-05 12:30: it failed",
                         "01-05 10:30  closed    tenant             critical cost_ceiling_breach of c-1, by LARS: it failed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"opened", "sla_missed", "closed"})
+    void otherStepsOfADeviationAreNotShown(DeviationStepKind kind) {
+        assertThat(PublishedLines.line(deviation(kind, "c-1", "it failed"))).isEmpty();
     }
 
     @Test
