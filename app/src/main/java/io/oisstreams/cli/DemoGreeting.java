@@ -22,7 +22,8 @@ final class DemoGreeting {
         String tenant = TenantProfile.DEMO.get(1).tenantId();
         err.println();
         err.println("  Queries          " + demo.url() + "  (all of them: /openapi.json)");
-        err.println("  Kafka            " + demo.bootstrapServers() + "  (topics ois.records, alerts, ...)");
+        err.println("  Kafka            " + demo.bootstrapServers()
+                + "  (topics ois.records, alerts, deviations, reports, ...)");
         err.println("  Schema registry  " + demo.registryUrl());
         err.println("  Data             " + demo.dataDir() + (kept ? "" : "  (deleted at the end)"));
         err.println();

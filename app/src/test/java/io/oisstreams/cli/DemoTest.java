@@ -33,10 +33,11 @@ class DemoTest {
             folder = demo.dataDir();
             await().atMost(Duration.ofMinutes(2)).until(() -> {
                 lines.addAll(demo.lines(Duration.ofMillis(200)));
-                return TENANTS.stream().allMatch(tenant -> hasRecord(lines, tenant));
+                return TENANTS.stream()
+                        .allMatch(tenant -> has(lines, "RECORD", tenant) && has(lines, "SIGNATURE_LOG_CYCLE", tenant));
             });
             assertThat(get(demo.url() + "/tenants")).contains(TENANTS);
-            assertThat(get(demo.url() + "/ois/acme-bank/records")).contains("2026-01-05T08:00:00");
+            assertThat(get(demo.url() + "/ois/acme-bank/records")).contains("2026-01-03T15:00:00");
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(get(demo.url() + "/metrics/summary?window=24h&tenant=acme-bank"))
                             .contains("\"window\":\"24h\"", "\"projectorVersion\":\"v1\""));
@@ -46,8 +47,8 @@ class DemoTest {
         assertThat(folder).doesNotExist();
     }
 
-    private static boolean hasRecord(List<String> lines, String tenant) {
-        return lines.stream().anyMatch(line -> line.contains("RECORD") && line.contains(tenant));
+    private static boolean has(List<String> lines, String what, String tenant) {
+        return lines.stream().anyMatch(line -> line.contains(what) && line.contains(tenant));
     }
 
     private static String get(String url) throws Exception {

@@ -29,7 +29,25 @@ public enum Misbehaviour {
     /** Signed with a key that only the vendor can tell: {@code vendor_dependent_verification}. */
     VENDOR_KEY(Occasion.ENTRY),
     /** The attestation is renewed too late: {@code policy_gap}. */
-    POLICY_GAP(Occasion.RENEWAL);
+    POLICY_GAP(Occasion.RENEWAL),
+    /** The cycle fails midway, and its other operations are never signed: a signature deviation once its log is due. */
+    FAILED_CYCLE(Occasion.CYCLE),
+    /** A cycle makes so many summaries that a day of such cycles exceeds the rate limit: approached, then breached, then blocked. */
+    EXCESSIVE_SUMMARIES(Occasion.CYCLE),
+    /** A summary costs nearly as much as it may: an alert. */
+    CEILING_APPROACH(Occasion.SUMMARY),
+    /** A summary costs more than it may: a cost deviation, and execution is blocked until it is resolved. */
+    CEILING_BREACH(Occasion.SUMMARY),
+    /** The payload is altered after it was signed: a signature deviation, and the orchestrator is halted until it is resolved. */
+    ALTERED_PAYLOAD(Occasion.OPERATION),
+    /** An ADR is not complied with: a compliance deviation, and production is paused until it is resolved. */
+    ADR_VIOLATION(Occasion.ADR_CHECK),
+    /** Replays of what promised to be identical are not: a determinism deviation. */
+    DETERMINISM_LOSS(Occasion.DETERMINISM_CHECK),
+    /** A frozen component changes before all have approved, who do so afterwards: {@code freeze_violation}, for a while. */
+    UNAPPROVED_CHANGE(Occasion.BASELINE_CHANGE),
+    /** Nobody looks after a deviation before its SLA is missed. */
+    NEGLECTED_DEVIATION(Occasion.DEVIATION);
 
     private final Occasion occasion;
 

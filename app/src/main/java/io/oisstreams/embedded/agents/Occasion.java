@@ -9,5 +9,19 @@ public enum Occasion {
     /** An entry of the governance chain. */
     ENTRY,
     /** The renewal of a policy's attestation. */
-    RENEWAL
+    RENEWAL,
+    /** A production cycle. */
+    CYCLE,
+    /** A summary of a cycle. */
+    SUMMARY,
+    /** A signed operation of a cycle. */
+    OPERATION,
+    /** The check of one ADR after a cycle. */
+    ADR_CHECK,
+    /** The replays of a cycle that must be identical. */
+    DETERMINISM_CHECK,
+    /** A change of the baseline. */
+    BASELINE_CHANGE,
+    /** A deviation that the people on call are told of. */
+    DEVIATION
 }

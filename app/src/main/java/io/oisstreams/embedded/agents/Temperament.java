@@ -15,7 +15,7 @@ public record Temperament(Map<Misbehaviour, Double> rates) {
     /** Nothing ever goes wrong. */
     public static final Temperament FAULTLESS = new Temperament(Map.of());
 
-    /** What happens to the best: scores stay Healthy. */
+    /** What happens to the best: scores stay Healthy, and weeks of operations pass. */
     public static final Temperament STEADY = new Temperament(Map.of(
             REPLAY_DIFFERS, 0.002,
             CLOCK_SKEW, 0.003,
@@ -24,7 +24,7 @@ public record Temperament(Map<Misbehaviour, Double> rates) {
             SCOPE_VIOLATION, 0.002,
             ESCALATED_ACTION, 0.020));
 
-    /** A little of everything: scores are in Attention. */
+    /** A little of everything: scores are in Attention, and some hours of operations bring a deviation. */
     public static final Temperament CARELESS = new Temperament(Map.ofEntries(
             Map.entry(REPLAY_DIFFERS, 0.030),
             Map.entry(REPLAY_MISSING, 0.020),
@@ -38,7 +38,16 @@ public record Temperament(Map<Misbehaviour, Double> rates) {
             Map.entry(SINGLE_FAMILY, 0.060),
             Map.entry(EXPIRED_SIGNATURE, 0.020),
             Map.entry(VENDOR_KEY, 0.060),
-            Map.entry(POLICY_GAP, 0.250)));
+            Map.entry(POLICY_GAP, 0.250),
+            Map.entry(FAILED_CYCLE, 0.100),
+            Map.entry(EXCESSIVE_SUMMARIES, 0.800),
+            Map.entry(CEILING_APPROACH, 0.040),
+            Map.entry(CEILING_BREACH, 0.025),
+            Map.entry(ALTERED_PAYLOAD, 0.030),
+            Map.entry(ADR_VIOLATION, 0.020),
+            Map.entry(DETERMINISM_LOSS, 0.100),
+            Map.entry(UNAPPROVED_CHANGE, 0.500),
+            Map.entry(NEGLECTED_DEVIATION, 0.250)));
 
     /** Something is badly wrong: scores fall below 0.80. */
     public static final Temperament TROUBLED = new Temperament(Map.ofEntries(
@@ -52,7 +61,15 @@ public record Temperament(Map<Misbehaviour, Double> rates) {
             Map.entry(SINGLE_FAMILY, 0.200),
             Map.entry(EXPIRED_SIGNATURE, 0.150),
             Map.entry(VENDOR_KEY, 0.400),
-            Map.entry(POLICY_GAP, 0.500)));
+            Map.entry(POLICY_GAP, 0.500),
+            Map.entry(FAILED_CYCLE, 0.250),
+            Map.entry(CEILING_APPROACH, 0.200),
+            Map.entry(CEILING_BREACH, 0.200),
+            Map.entry(ALTERED_PAYLOAD, 0.200),
+            Map.entry(ADR_VIOLATION, 0.100),
+            Map.entry(DETERMINISM_LOSS, 0.500),
+            Map.entry(UNAPPROVED_CHANGE, 1.000),
+            Map.entry(NEGLECTED_DEVIATION, 0.300)));
 
     /** Refuses, with {@link IllegalArgumentException}, rates that are no shares. */
     public Temperament {

@@ -1,6 +1,6 @@
 package io.oisstreams.embedded.agents;
 
-/** One tenant: its gate, its agents, its chain, its policy, all on one agenda. */
+/** One tenant: its gate, its agents, its chain, its policy, its production, all on one agenda. */
 final class Tenant {
     private final Agenda agenda = new Agenda();
 
@@ -10,12 +10,16 @@ final class Tenant {
         Chain chain = new Chain(plan, profile, agenda, keys, policy);
         Gate gate = new Gate(plan, profile, agenda, chain);
         Actions actions = new Actions(plan, profile, agenda);
+        Production production = new Production(plan, profile, agenda);
+        BaselineChanges changes = new BaselineChanges(plan, profile, agenda);
         // Keys and policy first: what refers to them comes after them.
         keys.announce(agenda);
         policy.begin();
         gate.begin();
         actions.begin();
         chain.begin();
+        production.begin();
+        changes.begin();
     }
 
     TimedEvent next() {

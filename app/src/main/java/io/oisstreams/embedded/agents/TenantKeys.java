@@ -1,7 +1,5 @@
 package io.oisstreams.embedded.agents;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.oisstreams.crypto.SigningKey;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.EntrySignature;
@@ -10,8 +8,6 @@ import io.oisstreams.event.v1.KeyStatus;
 import io.oisstreams.event.v1.SignatureFamily;
 import io.oisstreams.event.v1.SignerKey;
 import java.nio.ByteBuffer;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +41,7 @@ final class TenantKeys {
         return new TenantKeys(plan, profile);
     }
 
+    /** Each key has its own randomness, so that its signatures depend only on what was signed with it before. */
     private Key key(SignatureFamily family, KeySource source) {
         String owner = source == KeySource.vendor_api ? "vendor" : profile.tenantId();
         String keyId = owner + "-" + family.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -52,19 +49,8 @@ final class TenantKeys {
                 keyId,
                 SigningKey.generate(
                         io.oisstreams.crypto.SignatureFamily.valueOf(family.name()),
-                        random(plan.seed() + "/" + profile.tenantId() + "/" + keyId)),
+                        RepeatableRandom.of(plan.seed() + "/" + profile.tenantId() + "/" + keyId)),
                 source);
-    }
-
-    /** Repeats itself. Each key has its own, so that its signatures depend only on what was signed with it before. */
-    private static SecureRandom random(String seed) {
-        try {
-            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
-            random.setSeed(seed.getBytes(UTF_8));
-            return random;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has had SHA1PRNG", e);
-        }
     }
 
     /** Sends all public keys, when the simulation starts. */

@@ -14,7 +14,10 @@ import java.util.Optional;
  */
 public record TenantProfile(
         String tenantId, List<String> agents, boolean alsoEd25519, Temperament usually, Optional<Crisis> crisis) {
-    /** The tenants of the demo: one Healthy, one in Attention, one that turns Critical for a while and recovers. */
+    /**
+     * The tenants of the demo: one Healthy, one in Attention, one that turns Critical for a while and recovers. The production of the first
+     * passes, that of the second overruns the rate limit, that of the third deviates in its crises.
+     */
     public static final List<TenantProfile> DEMO = List.of(
             new TenantProfile(
                     "acme-bank",

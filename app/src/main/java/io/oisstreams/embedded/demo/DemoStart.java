@@ -20,8 +20,11 @@ public final class DemoStart {
     /** Simulated time before the end of the first hour. */
     public static final Duration BEFORE_THE_HOUR = Duration.ofMinutes(15);
 
-    /** Always the same, so that two demos with one seed publish the same records. */
-    public static final Instant FIRST = Instant.parse("2026-01-05T09:00:00Z").minus(BEFORE_THE_HOUR);
+    /**
+     * Always the same, so that two demos with one seed publish the same records. A Saturday: after some hours, in which seven cycles
+     * complete, a day and a week end, and are reported.
+     */
+    public static final Instant FIRST = Instant.parse("2026-01-03T16:00:00Z").minus(BEFORE_THE_HOUR);
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
 

@@ -5,7 +5,10 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.event.Topics;
 import io.oisstreams.output.v1.Alert;
+import io.oisstreams.output.v1.ControlCommand;
+import io.oisstreams.output.v1.Deviation;
 import io.oisstreams.output.v1.OisRecord;
+import io.oisstreams.output.v1.Report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,11 +22,16 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Follows the records and alerts as they are published, one line for each. For one thread. */
+/** Follows records, alerts, deviations, commands and reports as they are published, at most one line for each. For one thread. */
 public final class PublishedLines implements AutoCloseable {
-    private static final List<String> TOPICS = List.of(Topics.OIS_RECORDS.name(), Topics.ALERTS.name());
+    private static final List<String> TOPICS = List.of(
+            Topics.OIS_RECORDS.name(),
+            Topics.ALERTS.name(),
+            Topics.DEVIATIONS.name(),
+            Topics.CONTROL_COMMANDS.name(),
+            Topics.REPORTS.name());
 
-    /** A record before the alerts that it causes. */
+    /** A record before the alerts that it causes, a deviation before the command that it causes. */
     private static final Comparator<ConsumerRecord<byte[], Object>> ORDER =
             Comparator.<ConsumerRecord<byte[], Object>>comparingLong(ConsumerRecord::timestamp)
                     .thenComparingInt(published -> TOPICS.indexOf(published.topic()));
@@ -66,11 +74,20 @@ public final class PublishedLines implements AutoCloseable {
                 .toList();
     }
 
-    private static Stream<String> line(Object value) {
+    static Stream<String> line(Object value) {
         if (value instanceof OisRecord ois) {
             return Stream.of(OutputLine.of(ois));
         }
-        return value instanceof Alert alert ? Stream.of(OutputLine.of(alert)) : Stream.empty();
+        if (value instanceof Alert alert) {
+            return Stream.of(OutputLine.of(alert));
+        }
+        if (value instanceof Deviation deviation) {
+            return OutputLine.of(deviation).stream();
+        }
+        if (value instanceof ControlCommand command) {
+            return Stream.of(OutputLine.of(command));
+        }
+        return value instanceof Report report ? Stream.of(OutputLine.of(report)) : Stream.empty();
     }
 
     @Override

@@ -36,6 +36,7 @@ final class Observed {
         observed.lookAtActions();
         observed.lookAtEntries();
         observed.lookAtPolicies();
+        observed.seen.addAll(ObservedProduction.in(events));
         return observed.seen;
     }
 

@@ -1,15 +1,27 @@
 package io.oisstreams.embedded.agents;
 
 import io.oisstreams.embedded.agents.SimulationPlan.Signing;
+import io.oisstreams.event.EventTopic;
+import io.oisstreams.event.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plans and their events, for tests. */
 final class Simulated {
     static final Instant START = Instant.parse("2026-01-05T08:48:00Z");
+
+    private static final Set<EventTopic> PRODUCTION = Set.of(
+            Topics.CYCLE_EVENTS,
+            Topics.OPERATIONS_SIGNED,
+            Topics.COST_EVENTS,
+            Topics.COMPLIANCE_CHECKS,
+            Topics.DETERMINISM_CHECKS,
+            Topics.BASELINE_CHANGES,
+            Topics.DEVIATION_UPDATES);
 
     private Simulated() {}
 
@@ -33,5 +45,12 @@ final class Simulated {
             events.add(event);
         }
         return events;
+    }
+
+    /** Those for the operations capability alone. */
+    static List<TimedEvent> production(SimulationPlan plan, Duration length) {
+        return events(plan, length).stream()
+                .filter(event -> PRODUCTION.contains(event.topic()))
+                .toList();
     }
 }

@@ -60,7 +60,14 @@ class SimulationTest {
                         Topics.AGENT_ACTIONS.name(),
                         Topics.CHAIN_ENTRIES.name(),
                         Topics.SIGNER_KEYS.name(),
-                        Topics.POLICY_ATTESTATIONS.name());
+                        Topics.POLICY_ATTESTATIONS.name(),
+                        Topics.CYCLE_EVENTS.name(),
+                        Topics.OPERATIONS_SIGNED.name(),
+                        Topics.COST_EVENTS.name(),
+                        Topics.COMPLIANCE_CHECKS.name(),
+                        Topics.DETERMINISM_CHECKS.name(),
+                        Topics.BASELINE_CHANGES.name(),
+                        Topics.DEVIATION_UPDATES.name());
     }
 
     @Test
