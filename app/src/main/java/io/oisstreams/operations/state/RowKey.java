@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the store: a kind, the tenant, a zero byte, then what tells the tenant's rows apart: numbers big-endian and not negative, texts
- * ended by a zero byte. Rows that belong together are neighbours, so that they are one scan.
+ * Keys of the store: a kind, the tenant, a zero byte, then what tells the tenant's rows apart: numbers big-endian and not negative, and
+ * texts, each ended by a zero byte. Rows that belong together are neighbours, so that they are one scan.
  */
 public final class RowKey {
     /** What a row is. The codes are stored: they never change. */
@@ -57,8 +57,8 @@ public final class RowKey {
                 rest.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
             } else {
                 rest.writeBytes(withoutZero(part.toString()).getBytes(StandardCharsets.UTF_8));
-                rest.write(0);
             }
+            rest.write(0);
         }
         return TenantKey.ofKind(kind.code, tenantId, rest.toByteArray());
     }
