@@ -69,7 +69,7 @@ public record ReportFile(String name, String folder) {
         }
         String front = name.substring(0, begin);
         String back = name.substring(name.indexOf('}') + 1);
-        return fileName.length() > front.length() + back.length()
+        return fileName.length() >= front.length() + back.length()
                 && fileName.startsWith(front)
                 && fileName.endsWith(back)
                 && PART.matcher(fileName).matches();
