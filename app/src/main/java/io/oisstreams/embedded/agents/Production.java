@@ -3,7 +3,7 @@ package io.oisstreams.embedded.agents;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.CycleEvent;
 import io.oisstreams.event.v1.CycleEventKind;
-import io.oisstreams.operations.core.UtcDays;
+import io.oisstreams.operations.core.report.UtcDays;
 import io.oisstreams.operations.core.deviation.DeviationType;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.oisstreams.embedded.agents;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.CostEvent;
 import io.oisstreams.event.v1.CostOutcome;
-import io.oisstreams.operations.core.UtcDays;
+import io.oisstreams.operations.core.report.UtcDays;
 import io.oisstreams.operations.core.deviation.DeviationType;
 import java.math.BigDecimal;
 import java.time.Duration;
