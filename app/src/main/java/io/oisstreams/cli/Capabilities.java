@@ -7,9 +7,11 @@ import io.oisstreams.governance.topology.GovernanceTopology;
 import io.oisstreams.integrity.query.IntegrityRoutes;
 import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.operations.OperationsConfig;
+import io.oisstreams.operations.files.ReportFilesTopology;
 import io.oisstreams.operations.query.OperationsRoutes;
 import io.oisstreams.operations.topology.OperationsTopology;
 import java.util.List;
+import java.util.Map;
 
 /** The capabilities that this program has. A new one is a new row here. */
 final class Capabilities {
@@ -33,7 +35,12 @@ final class Capabilities {
         return new Capability.Configured(
                 OperationsTopology.NAME,
                 meters -> OperationsTopology.build(config, operations, meters),
-                query -> new OperationsRoutes(query, operations));
+                query -> new OperationsRoutes(query, operations),
+                config.operations()
+                        .reportsFolder()
+                        .map(folder ->
+                                Map.of(ReportFilesTopology.NAME, ReportFilesTopology.build(config, operations, folder)))
+                        .orElse(Map.of()));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
@@ -22,9 +23,20 @@ record Capability(String name, Function<OisConfig, Configured> configured) {
      * @param application the end of its application id
      * @param topology builds it; the registry takes its metrics
      * @param routes what it answers over HTTP from its stores
+     * @param followers applications that read what it publishes, by the ends of their ids
      */
     record Configured(
-            String application, Function<MeterRegistry, Topology> topology, Function<StoreQuery, Routes> routes) {}
+            String application,
+            Function<MeterRegistry, Topology> topology,
+            Function<StoreQuery, Routes> routes,
+            Map<String, Topology> followers) {
+
+        /** One that nothing follows. */
+        Configured(
+                String application, Function<MeterRegistry, Topology> topology, Function<StoreQuery, Routes> routes) {
+            this(application, topology, routes, Map.of());
+        }
+    }
 
     /** One whose application id ends with its name, whatever the settings are. */
     static Capability named(

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,17 +71,23 @@ final class Instance implements AutoCloseable {
         List<Routes> routes = new ArrayList<>(List.of(new HealthRoutes(this::failure, this::readiness), metrics));
         for (Capability capability : capabilities) {
             Capability.Configured configured = capability.configured().apply(config);
-            StreamsApplication application = new StreamsApplication(
-                    configured.application(), configured.topology().apply(metrics.registry()), config, memory);
-            opened.push(application::close);
-            applications.add(application);
-            metrics.add(application.kafkaStreams());
+            StreamsApplication application =
+                    add(configured.application(), configured.topology().apply(metrics.registry()), memory);
             routes.add(configured.routes().apply(query(application)));
+            configured.followers().forEach((name, topology) -> add(name, topology, memory));
         }
         applications.forEach(StreamsApplication::start);
         http.serve(routes);
         ticks.map(clock -> Ticker.start(config, () -> activePartitions(Ticker.TOPIC), clock))
                 .ifPresent(ticker -> opened.push(ticker::close));
+    }
+
+    private StreamsApplication add(String name, Topology topology, RocksMemory memory) {
+        StreamsApplication application = new StreamsApplication(name, topology, config, memory);
+        opened.push(application::close);
+        applications.add(application);
+        metrics.add(application.kafkaStreams());
+        return application;
     }
 
     private StoreQuery query(StreamsApplication application) {

@@ -2,6 +2,7 @@ package io.oisstreams.cli;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.config.OperationsSettings;
 import io.oisstreams.config.Settings;
 import io.oisstreams.config.StartupException;
 import io.oisstreams.embedded.EmbeddedPlatform;
@@ -183,6 +184,8 @@ final class ReplayCommand implements Callable<Integer> {
                 Settings.STANDBY_REPLICAS,
                 "0",
                 Settings.APPLICATION_SERVER,
+                "",
+                OperationsSettings.REPORTS_FOLDER,
                 "",
                 Settings.STATE_DIR,
                 work.resolve("state").toString()));
