@@ -15,6 +15,7 @@ class CyclesTest {
     private static final long NOON = ms("2026-05-21T12:00:00Z");
     private static final String CYCLE = "/operations/cycles/a%2Fb%20%C3%BC";
     private static final String ID = "a/b \u00fc";
+    private static final long WEEK = 7 * 86_400_000L;
 
     private final OperationsCluster cluster = new OperationsCluster(1);
     private final Events events = new Events("acme");
@@ -111,7 +112,7 @@ class CyclesTest {
     void that_are_older_than_they_are_kept_are_gone() {
         cycle(CycleEventKind.started, 1, NOON);
         for (int week = 1; week <= 53; week++) {
-            long ms = NOON + week * 7 * 86_400_000L;
+            long ms = NOON + week * WEEK;
             cluster.send(Topics.COST_EVENTS, events.cost("s", "0.01", ms), ms);
             cluster.tick(ms);
         }

@@ -21,6 +21,8 @@ class ReportsTest {
 
     private static final String ALL = "/operations/reports";
 
+    private static final long WEEK = 7 * 86_400_000L;
+
     private final OperationsCluster cluster = new OperationsCluster(1);
     private final Events events = new Events("acme");
 
@@ -99,7 +101,7 @@ class ReportsTest {
     @Test
     void that_are_older_than_they_are_kept_are_gone() {
         for (int week = 1; week <= 53; week++) {
-            long ms = NOON + week * 7 * 86_400_000L;
+            long ms = NOON + week * WEEK;
             cluster.send(Topics.CYCLE_EVENTS, events.cycle("c" + week, CycleEventKind.started, 0, ms), ms);
             cluster.tick(ms);
         }
