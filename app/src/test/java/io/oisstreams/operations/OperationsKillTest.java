@@ -1,205 +1,211 @@
 package io.oisstreams.operations;
 
+import static io.oisstreams.operations.OperationsStory.HOUR_MS;
+import static io.oisstreams.operations.OperationsStory.MINUTE_MS;
+import static io.oisstreams.operations.OperationsStory.START_MS;
+import static io.oisstreams.operations.OperationsStory.WEEK_END_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.oisstreams.cli.CapabilityProcess;
 import io.oisstreams.config.OisConfig;
-import io.oisstreams.crypto.SignatureFamily;
-import io.oisstreams.crypto.SigningKey;
-import io.oisstreams.embedded.EmbeddedPlatform;
+import io.oisstreams.embedded.replay.Consumption;
+import io.oisstreams.embedded.replay.Progress;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
-import io.oisstreams.event.v1.SignatureVariant;
-import io.oisstreams.event.v1.SignatureVerification;
-import io.oisstreams.event.v1.SignedOperation;
-import io.oisstreams.event.v1.Tick;
-import io.oisstreams.streams.AvroValues;
-import io.oisstreams.streams.TopicLayout;
-import io.oisstreams.streams.TopicProvisioning;
-import io.oisstreams.streams.TopicSpec;
-import java.nio.ByteBuffer;
+import io.oisstreams.operations.OperationsCluster.Row;
+import io.oisstreams.operations.OperationsInputs.Admitted;
+import io.oisstreams.output.v1.DeviationStepKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An instance is killed in between, and nothing tells: no verdict is lost or comes twice, and no nonce is forgotten. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** An instance is killed in between, and nothing tells: nothing that it publishes is lost, comes twice or is different. */
 class OperationsKillTest {
-    private static final int OPERATIONS = 3_000;
-    /** Each of the last thousand operations has the nonce of an earlier one. */
-    private static final int NONCES = 2_000;
+    private static final int OPERATIONS_A_CYCLE = 189;
+    private static final int CYCLES = 2 * 8;
 
-    private static final long AT = Instant.parse("2026-05-21T10:00:00Z").toEpochMilli();
-    /** Verdicts that are lost never come. */
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    /** After the week's end, its settling and the daily report of its last day. */
+    private static final long END_MS = WEEK_END_MS + 10 * MINUTE_MS;
 
-    private static final TopicPartition VERDICTS = new TopicPartition(Topics.SIGNATURE_VERIFICATIONS.name(), 0);
+    /** What is lost never comes. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final EmbeddedPlatform platform = EmbeddedPlatform.start(EmbeddedPlatform.Options.temporary());
+    /** The first in the middle of the verdicts, others in the middle of ladders, between two steps or while an update waits. */
+    private static final List<Kill> KILLS = List.of(
+            new Kill(Topics.SIGNATURE_VERIFICATIONS, START_MS + 20_000, START_MS + 2 * MINUTE_MS),
+            new Kill(Topics.SIGNATURE_VERIFICATIONS, START_MS + 2 * MINUTE_MS + 10_000, START_MS + 8 * MINUTE_MS),
+            new Kill(Topics.DEVIATIONS, START_MS + 20 * MINUTE_MS, START_MS + 31 * MINUTE_MS),
+            new Kill(Topics.DEVIATIONS, START_MS + 80 * MINUTE_MS, START_MS + 140 * MINUTE_MS + 45_000),
+            new Kill(Topics.DEVIATIONS, START_MS + 6 * HOUR_MS, START_MS + 7 * HOUR_MS),
+            new Kill(Topics.REPORTS, START_MS + 14 * HOUR_MS, START_MS + 15 * HOUR_MS),
+            new Kill(Topics.DEVIATIONS, START_MS + 25 * HOUR_MS, START_MS + 26 * HOUR_MS));
 
-    @AfterAll
-    void close() {
-        platform.close();
+    private final OperationsCluster cluster = new OperationsCluster();
+    private final Path folder;
+    private final List<Admitted> events;
+    private final List<Long> ticks;
+
+    /**
+     * What an instance is killed by.
+     *
+     * @param seen the instance is killed when it has published something on this topic
+     * @param fromMs of this time, in ms, or later
+     * @param fedUntilMs what is later than this, in ms, is not there yet: it can't have come further
+     */
+    private record Kill(EventTopic seen, long fromMs, long fedUntilMs) {}
+
+    OperationsKillTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.events = Stream.concat(
+                        OperationsStory.of("acme", 3, OPERATIONS_A_CYCLE).stream(),
+                        OperationsStory.of("globex", 10, OPERATIONS_A_CYCLE).stream())
+                .sorted(Comparator.comparingLong(Admitted::admissionMs))
+                .collect(Collectors.toCollection(ArrayList::new));
+        this.ticks = LongStream.concat(
+                        times(START_MS, START_MS + 10 * MINUTE_MS, 1_000),
+                        times(START_MS + 10 * MINUTE_MS, END_MS, MINUTE_MS))
+                .boxed()
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private record Verdict(long timestampMs, SignatureVerification value) {}
+    private static LongStream times(long fromMs, long toMs, long everyMs) {
+        return LongStream.iterate(fromMs, timeMs -> timeMs < toMs, timeMs -> timeMs + everyMs);
+    }
+
+    @AfterEach
+    void close() {
+        cluster.close();
+    }
 
     @Test
-    void nothingTellsThatTheInstanceWasKilled(@TempDir Path folder) throws Exception {
-        createTopics();
-        feed();
+    void nothingTellsThatTheInstanceWasKilled() throws Exception {
+        cluster.send(Stream.of(OperationsCluster.record(
+                Topics.DEVIATION_UPDATES, START_MS, "acme", "junk".getBytes(StandardCharsets.UTF_8))));
 
-        List<Verdict> undisturbed = run(settings(folder, "undisturbed"), List.of());
-        List<Verdict> killed = run(settings(folder, "killed"), List.of(300, 1_200, 2_300));
+        Map<String, List<Row>> killed = run("killed", KILLS);
+        Map<String, List<Row>> undisturbed = run("undisturbed", List.of());
 
-        assertThat(undisturbed).hasSize(OPERATIONS);
-        assertThat(undisturbed)
-                .filteredOn(verdict -> verdict.value().getVerified())
-                .hasSize(NONCES);
-        assertThat(killed).isEqualTo(undisturbed);
+        assertThatThereIsSomethingOfEverything(undisturbed);
+        assertThat(killed.keySet()).isEqualTo(undisturbed.keySet());
+        undisturbed.forEach(
+                (topic, rows) -> assertThat(killed.get(topic)).as(topic).containsExactlyElementsOf(rows));
     }
 
-    private Map<String, String> settings(Path folder, String name) {
-        return Map.of(
-                "bootstrap.servers", platform.bootstrapServers(),
-                "schema.registry.url", platform.registryUrl(),
-                "ois.application.id", name,
-                "state.dir", folder.resolve(name).toString(),
-                "num.stream.threads", "1",
-                "commit.interval.ms", "20",
-                "topics.partitions", "1",
-                "kafka.max.poll.records", "50",
-                "operations.replay.guard", "true");
-    }
-
-    private OisConfig config() {
-        return OisConfig.of(Map.of(
-                "bootstrap.servers", platform.bootstrapServers(), "schema.registry.url", platform.registryUrl()));
-    }
-
-    private void createTopics() {
-        List<TopicSpec> specs = new ArrayList<>();
-        for (EventTopic topic : List.of(
-                Topics.OPERATIONS_SIGNED,
-                Topics.TIME_TICKS,
-                Topics.SIGNATURE_VERIFICATIONS,
-                Topics.TELEMETRY_REJECTED)) {
-            specs.add(new TopicSpec(topic.name(), Optional.of(topic.schema()), true, Map.of()));
+    private Map<String, List<Row>> run(String name, List<Kill> kills) throws Exception {
+        Map<String, String> settings = cluster.settings();
+        settings.put("ois.application.id", name);
+        settings.put("state.dir", folder.resolve(name).toString());
+        settings.put("num.stream.threads", "1");
+        settings.put("commit.interval.ms", "20");
+        settings.put("kafka.max.poll.records", "50");
+        settings.put("operations.replay.guard", "true");
+        String application = OisConfig.of(settings).applicationId("operations");
+        Map<TopicPartition, Long> mark = cluster.ends();
+        for (Kill kill : kills) {
+            feedUntil(kill.fedUntilMs());
+            CapabilityProcess instance = CapabilityProcess.start("operations", settings);
+            cluster.await(kill.seen(), kill.fromMs(), mark);
+            instance.kill();
+            CapabilityProcess.forgetMembers(cluster.config(), application);
         }
-        new TopicProvisioning(
-                        config().kafkaClientProperties(),
-                        platform.registryUrl(),
-                        specs,
-                        new TopicLayout(1, (short) 1, TimestampType.CREATE_TIME))
-                .create();
-    }
-
-    /** Operations of all families, one each 100 ms, and a tick each second. */
-    private void feed() {
-        byte[] payload = {1, 2, 3};
-        List<SignedOperation.Builder> signed = new ArrayList<>();
-        for (SignatureFamily family : SignatureFamily.values()) {
-            SigningKey key = SigningKey.generate(family, new SecureRandom());
-            signed.add(SignedOperation.newBuilder()
-                    .setTenantId("t")
-                    .setCycleId("cycle")
-                    .setAgent("agent")
-                    .setOperation("operation")
-                    .setPayload(ByteBuffer.wrap(payload))
-                    .setSignature(ByteBuffer.wrap(key.sign(payload)))
-                    .setPublicKey(ByteBuffer.wrap(key.publicKey()))
-                    .setVariant(SignatureVariant.standard)
-                    .setAlgorithm(io.oisstreams.event.v1.SignatureFamily.valueOf(family.name())));
+        feedUntil(END_MS);
+        try (CapabilityProcess last = CapabilityProcess.start("operations", settings)) {
+            awaitAllRead(application);
         }
-        Serializer<SpecificRecord> avro = AvroValues.serializer(config());
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                config().kafkaClientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int i = 0; i < OPERATIONS; i++) {
-                long atMs = AT + 100L * i;
-                SignedOperation operation = signed.get(i % signed.size())
-                        .setEventId("e-" + i)
-                        .setTimestampMs(Instant.ofEpochMilli(atMs))
-                        .setStep(i)
-                        .setNonce("n-" + i % NONCES)
-                        .build();
-                send(producer, avro, Topics.OPERATIONS_SIGNED, atMs, operation);
-                if (i % 10 == 0) {
-                    send(producer, avro, Topics.TIME_TICKS, atMs, new Tick(Instant.ofEpochMilli(atMs)));
-                }
-            }
-            producer.flush();
-        }
+        return cluster.since(mark);
     }
 
-    private static void send(
-            KafkaProducer<byte[], byte[]> producer,
-            Serializer<SpecificRecord> avro,
-            EventTopic topic,
-            long atMs,
-            SpecificRecord value) {
-        var unused = producer.send(new ProducerRecord<>(
-                topic.name(), 0, atMs, "t".getBytes(StandardCharsets.UTF_8), avro.serialize(topic.name(), value)));
+    /** Only while no instance runs: then its inputs are merged in order of time. */
+    private void feedUntil(long timeMs) {
+        List<Admitted> next = events.stream()
+                .takeWhile(event -> event.admissionMs() <= timeMs)
+                .toList();
+        cluster.send(next);
+        events.removeAll(Set.copyOf(next));
+        List<Long> passing = ticks.stream().takeWhile(tick -> tick <= timeMs).toList();
+        cluster.tick(passing);
+        ticks.removeAll(Set.copyOf(passing));
     }
 
-    /** What an application publishes that is killed each time when so many verdicts are committed. */
-    private List<Verdict> run(Map<String, String> settings, List<Integer> kills) throws Exception {
-        Map<String, Object> reading = new HashMap<>(config().kafkaClientProperties());
-        reading.putAll(config().serdeProperties());
-        reading.put("isolation.level", "read_committed");
-        reading.put("specific.avro.reader", true);
-        try (KafkaAvroDeserializer avro = new KafkaAvroDeserializer();
-                KafkaConsumer<byte[], byte[]> consumer =
-                        new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            avro.configure(reading, false);
-            consumer.assign(List.of(VERDICTS));
-            consumer.seekToEnd(List.of(VERDICTS));
-            long unused = consumer.position(VERDICTS);
-            List<Verdict> verdicts = new ArrayList<>();
-            for (int kill : kills) {
-                CapabilityProcess instance = CapabilityProcess.start("operations", settings);
-                read(consumer, avro, verdicts, kill);
-                instance.kill();
-                CapabilityProcess.forgetMembers(config(), OisConfig.of(settings).applicationId("operations"));
-            }
-            CapabilityProcess last = CapabilityProcess.start("operations", settings);
-            read(consumer, avro, verdicts, OPERATIONS);
-            last.close();
-            // Whatever came twice would have come by now.
-            read(consumer, avro, verdicts, 0);
-            return verdicts;
-        }
-    }
-
-    private static void read(
-            KafkaConsumer<byte[], byte[]> consumer, KafkaAvroDeserializer avro, List<Verdict> verdicts, int atLeast) {
+    private void awaitAllRead(String application) throws InterruptedException {
         long giveUpNanos = System.nanoTime() + LONGEST.toNanos();
-        do {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                SignatureVerification value = (SignatureVerification) avro.deserialize(record.topic(), record.value());
-                verdicts.add(new Verdict(record.timestamp(), value));
-            }
-        } while (verdicts.size() < atLeast && System.nanoTime() < giveUpNanos);
+        Set<String> inputs =
+                OperationsCluster.INPUTS.stream().map(EventTopic::name).collect(Collectors.toSet());
+        new Consumption(cluster.config(), Map.of(application, inputs))
+                .await(
+                        () -> System.nanoTime() < giveUpNanos ? Optional.empty() : Optional.of("not in time"),
+                        () -> 0,
+                        Progress.NONE);
+    }
+
+    private static void assertThatThereIsSomethingOfEverything(Map<String, List<Row>> outputs) {
+        assertThat(texts(outputs, Topics.SIGNATURE_VERIFICATIONS, "verified"))
+                .hasSize(CYCLES * OPERATIONS_A_CYCLE)
+                .filteredOn(verified -> verified.equals("false"))
+                .hasSize(CYCLES);
+        assertThat(texts(outputs, Topics.DEVIATIONS, "kind"))
+                .contains(Stream.of(DeviationStepKind.values())
+                        .map(DeviationStepKind::name)
+                        .toArray(String[]::new));
+        assertThat(texts(outputs, Topics.DEVIATIONS, "type")).hasSizeGreaterThan(200);
+        assertThat(Set.copyOf(texts(outputs, Topics.DEVIATIONS, "type"))).hasSize(4);
+        assertThat(texts(outputs, Topics.CONTROL_COMMANDS, "status")).contains("issued", "released");
+        assertThat(texts(outputs, Topics.ALERTS, "rule"))
+                .contains(
+                        "cost_ceiling_approach",
+                        "cost_ceiling_breach",
+                        "daily_budget_approach",
+                        "daily_budget_breach",
+                        "rate_limit_approach",
+                        "rate_limit_breach",
+                        "freeze_violation");
+        assertThat(texts(outputs, Topics.REPORTS, "name"))
+                .contains(
+                        "SIGNATURE_LOG_CYCLE_cycle%2F0.json",
+                        "SIGNATURE_LOG_CYCLE_cycle%2F7.json",
+                        "COST_REPORT_2026_05_21.json",
+                        "COST_REPORT_2026_05_22.json",
+                        "COST_REPORT_2026_05_23.json",
+                        "VEGA_ATTESTATION_2026_05_24.md",
+                        "PHASE3_READINESS_BRIEF.md")
+                .hasSize(CYCLES + 2 * (3 + 2));
+        assertThat(texts(outputs, Topics.TELEMETRY_REJECTED, "reason"))
+                .contains(
+                        "NOT_AVRO",
+                        "INVALID_FIELD",
+                        "CLOCK_SKEW",
+                        "DUPLICATE_CONFLICT",
+                        "ENDED_CYCLE",
+                        "UNKNOWN_DEVIATION",
+                        "CLOSED_DEVIATION")
+                .hasSize(1 + 2 * 6);
+    }
+
+    private static List<String> texts(Map<String, List<Row>> outputs, EventTopic topic, String field) {
+        return outputs.get(topic.name()).stream().map(row -> text(row, field)).toList();
+    }
+
+    private static String text(Row row, String field) {
+        try {
+            JsonNode value = new JsonMapper().readTree(row.value());
+            return value.path(field).asText();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(row.value(), e);
+        }
     }
 }
