@@ -1,6 +1,7 @@
 package io.oisstreams.operations.state;
 
 import io.oisstreams.operations.core.deviation.Deviation;
+import io.oisstreams.operations.core.deviation.DeviationId;
 import io.oisstreams.operations.core.report.UtcDays;
 import io.oisstreams.operations.state.RowKey.Kind;
 import java.util.List;
@@ -28,9 +29,8 @@ public final class Expiry {
         }
         ReportRows.forgetBefore(rows, tenantId, UtcDays.startMs(keptFrom));
         keysBefore(Kind.CYCLE_DAY, tenantId, keptFrom).forEach(key -> forgetCycle(tenantId, key));
-        // In the order of their detection, because their ids begin with its time.
-        rows.beginningWith(RowKey.of(Kind.DEVIATION, tenantId), Deviation.class).stream()
-                .takeWhile(row -> row.value.detectedAtMs() < UtcDays.startMs(keptFrom))
+        Bytes firstKept = RowKey.of(Kind.DEVIATION, tenantId, DeviationId.from(UtcDays.startMs(keptFrom)));
+        rows.range(RowKey.of(Kind.DEVIATION, tenantId), firstKept, Deviation.class).stream()
                 .filter(row -> !row.value.isOpen())
                 .forEach(row -> rows.delete(row.key));
     }

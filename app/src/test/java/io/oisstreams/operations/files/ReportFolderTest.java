@@ -114,7 +114,9 @@ class ReportFolderTest {
 
         assertThat(files()).hasSize(3).allSatisfy((path, body) -> assertThat(path)
                 .matches("[^./][^/]*/(05_GOVERNANCE/COST_REPORTS/)?[^./][^/]*"));
-        assertThat(Files.walk(outer).filter(Files::isRegularFile)).hasSize(3);
+        try (Stream<Path> all = Files.walk(outer)) {
+            assertThat(all.filter(Files::isRegularFile)).hasSize(3);
+        }
     }
 
     @Test

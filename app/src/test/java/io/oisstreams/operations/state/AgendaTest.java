@@ -103,7 +103,7 @@ class AgendaTest {
         for (long nowMs = 0; nowMs < 1_000; nowMs++) {
             Due due = new Due(
                     nowMs + random.nextInt(50),
-                    Kind.values()[random.nextInt(Kind.values().length)],
+                    List.of(Kind.values()).get(random.nextInt(Kind.values().length)),
                     "t" + random.nextInt(2),
                     Integer.toString(random.nextInt(3)));
             if (random.nextInt(3) == 0) {

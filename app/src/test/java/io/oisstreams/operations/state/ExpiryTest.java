@@ -2,8 +2,10 @@ package io.oisstreams.operations.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oisstreams.operations.core.report.ReportKind;
 import io.oisstreams.operations.state.RowKey.Kind;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 
@@ -43,15 +45,25 @@ class ExpiryTest {
             rows.put(RowKey.of(kind, "t", TODAY - 366));
             rows.put(RowKey.of(kind, "t", TODAY - 365));
         }
-        rows.put(RowKey.of(Kind.REPORT, "t", (TODAY - 365) * 86_400_000 - 1, "name"));
-        rows.put(RowKey.of(Kind.REPORT, "t", (TODAY - 365) * 86_400_000, "name"));
+        report("old", (TODAY - 365) * 86_400_000 - 1);
+        report("new", (TODAY - 365) * 86_400_000);
 
         expiry.after("t", TODAY);
         rows.write();
 
-        assertThat(store.approximateNumEntries()).isEqualTo(4);
-        assertThat(rows.has(RowKey.of(Kind.COST_DAY, "t", TODAY - 365))).isTrue();
-        assertThat(rows.has(RowKey.of(Kind.REPORT, "t", (TODAY - 365) * 86_400_000, "name")))
-                .isTrue();
+        for (Kind kind : List.of(Kind.COST_DAY, Kind.QUALITY_DAY, Kind.TALLY_DAY)) {
+            assertThat(rows.has(RowKey.of(kind, "t", TODAY - 366))).isFalse();
+            assertThat(rows.has(RowKey.of(kind, "t", TODAY - 365))).isTrue();
+        }
+        assertThat(rows.has(ReportRows.bodyKey("t", "old"))).isFalse();
+        assertThat(rows.has(ReportRows.bodyKey("t", "new"))).isTrue();
+    }
+
+    private void report(String name, long timeMs) {
+        ReportRows.put(
+                rows,
+                "t",
+                new StoredReport(
+                        ReportKind.SIGNATURE_LOG, name, timeMs, Optional.empty(), Optional.empty(), new byte[] {1}));
     }
 }
