@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -150,7 +151,7 @@ final class OperationsCluster implements AutoCloseable {
         long giveUpNanos = System.nanoTime() + LONGEST.toNanos();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_committed")) {
             consumer.assign(List.of(partition));
-            consumer.seek(partition, mark.get(partition));
+            consumer.seek(partition, Objects.requireNonNull(mark.get(partition)));
             while (System.nanoTime() < giveUpNanos) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(50))) {
                     if (record.timestamp() >= fromMs) {

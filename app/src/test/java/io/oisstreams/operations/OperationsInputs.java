@@ -29,12 +29,14 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs of the operations capability of one tenant, each at the time of its admission. */
 public final class OperationsInputs {
+    private static final List<SignatureFamily> FAMILIES = List.of(SignatureFamily.values());
     private static final byte[] PAYLOAD = {1, 2, 3};
 
     private final String tenantId;
@@ -73,7 +75,7 @@ public final class OperationsInputs {
     }
 
     void operation(long atMs, String cycleId, int step, String nonce) {
-        SignatureFamily family = SignatureFamily.values()[step % SignatureFamily.values().length];
+        SignatureFamily family = FAMILIES.get(step % FAMILIES.size());
         add(
                 Topics.OPERATIONS_SIGNED,
                 atMs,
@@ -87,7 +89,8 @@ public final class OperationsInputs {
                         .setOperation("ingest")
                         .setPayload(ByteBuffer.wrap(PAYLOAD))
                         .setSignature(signatures.get(family))
-                        .setPublicKey(ByteBuffer.wrap(keys.get(family).publicKey()))
+                        .setPublicKey(ByteBuffer.wrap(
+                                Objects.requireNonNull(keys.get(family)).publicKey()))
                         .setVariant(SignatureVariant.standard)
                         .setAlgorithm(io.oisstreams.event.v1.SignatureFamily.valueOf(family.name()))
                         .setNonce(nonce)

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -124,9 +125,9 @@ class OperationsKillTest {
             CapabilityProcess.forgetMembers(cluster.config(), application);
         }
         feedUntil(END_MS);
-        try (CapabilityProcess last = CapabilityProcess.start("operations", settings)) {
-            awaitAllRead(application);
-        }
+        CapabilityProcess last = CapabilityProcess.start("operations", settings);
+        awaitAllRead(application);
+        last.close();
         return cluster.since(mark);
     }
 
@@ -197,7 +198,9 @@ class OperationsKillTest {
     }
 
     private static List<String> texts(Map<String, List<Row>> outputs, EventTopic topic, String field) {
-        return outputs.get(topic.name()).stream().map(row -> text(row, field)).toList();
+        return Objects.requireNonNull(outputs.get(topic.name())).stream()
+                .map(row -> text(row, field))
+                .toList();
     }
 
     private static String text(Row row, String field) {

@@ -64,7 +64,7 @@ public final class OperationsStory {
         for (int cycle = 0; cycle < CYCLES; cycle++) {
             boolean last = cycle == CYCLES - 1;
             String cycleId = "cycle/" + cycle;
-            long atMs = startMs + cycle * (operations + 2) * OPERATION_MS;
+            long atMs = startMs + cycle * (operations + 2L) * OPERATION_MS;
             inputs.cycle(atMs, cycleId, CycleEventKind.started, last ? operations + 1 : operations);
             for (int step = 0; step < operations; step++) {
                 atMs += OPERATION_MS;
