@@ -44,6 +44,11 @@ public record Incoming(
         return Optional.empty();
     }
 
+    /** The bytes of its value; 0 for a tombstone. */
+    public int size() {
+        return value == null ? 0 : value.length;
+    }
+
     /** Why it is not an event of that tenant; empty: the key is the tenant's id. */
     public Optional<Rejection> foreignTo(String tenantIdOfValue) {
         return isKeyedBy(tenantIdOfValue)

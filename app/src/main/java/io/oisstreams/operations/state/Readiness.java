@@ -3,6 +3,7 @@ package io.oisstreams.operations.state;
 import io.oisstreams.operations.core.attestation.CycleResult;
 import io.oisstreams.operations.core.quality.QualityDay;
 import io.oisstreams.operations.core.quality.Tally;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ public record Readiness(
         public CycleResult result() {
             return new CycleResult(
                     cycleId,
-                    java.time.Instant.ofEpochMilli(startedMs),
-                    java.time.Instant.ofEpochMilli(endedMs),
+                    Instant.ofEpochMilli(startedMs),
+                    Instant.ofEpochMilli(endedMs),
                     operations,
                     verified,
                     failed);
@@ -75,7 +76,7 @@ public record Readiness(
 
     private static Map<String, Tally> both(Map<String, Tally> some, Map<String, Tally> others) {
         Map<String, Tally> sum = new TreeMap<>(some);
-        others.forEach((name, tally) -> sum.merge(name, tally, Tally::plus));
+        others.forEach((name, tally) -> Tally.add(sum, name, tally));
         return sum;
     }
 }

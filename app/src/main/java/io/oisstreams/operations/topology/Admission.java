@@ -24,6 +24,9 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Every input but signed operations, from an event that could be read to what it is for: each id counts once, what can't be used is refused. */
 final class Admission {
+    /** An update is kept as it came until it counts, and must fit into a row. */
+    private static final int LONGEST_UPDATE_BYTES = 1024 * 1024;
+
     private final Desks desks;
     private final SeenEvents events;
     private final long memoryMs;
@@ -49,7 +52,7 @@ final class Admission {
         if (foreign.isPresent()) {
             return new EventOutcome.Refused(foreign.get());
         }
-        Optional<EventOutcome> unusable = refuse(event, incoming.admissionMs(), latestTickMs);
+        Optional<EventOutcome> unusable = refuse(event, incoming, latestTickMs);
         if (unusable.isPresent()) {
             return unusable.get();
         }
@@ -58,9 +61,14 @@ final class Admission {
     }
 
     /** What an event can be refused for whatever came before it. */
-    private Optional<EventOutcome> refuse(SpecificRecord event, long admissionMs, long latestTickMs) {
+    private Optional<EventOutcome> refuse(SpecificRecord event, Incoming incoming, long latestTickMs) {
         if (event instanceof CostEvent cost) {
-            return refuse(cost, admissionMs, latestTickMs);
+            return refuse(cost, incoming.admissionMs(), latestTickMs);
+        }
+        if (event instanceof DeviationUpdate && incoming.size() > LONGEST_UPDATE_BYTES) {
+            return Optional.of(EventOutcome.refused(
+                    RejectionReason.TOO_LARGE,
+                    "the update has " + incoming.size() + " bytes, more than " + LONGEST_UPDATE_BYTES));
         }
         if (event instanceof DeterminismCheck check) {
             return Checks.refuse(check);

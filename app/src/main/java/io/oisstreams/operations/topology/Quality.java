@@ -7,6 +7,7 @@ import io.oisstreams.operations.state.RowKey;
 import io.oisstreams.operations.state.RowKey.Kind;
 import io.oisstreams.operations.state.Rows;
 import io.oisstreams.operations.state.TallyKind;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
@@ -43,13 +44,25 @@ final class Quality {
                 .reduce(QualityDay.EMPTY, QualityDay::plus);
     }
 
-    /** The sum of each tally of some days, the last exclusive, by name. */
+    /** The sum of each tally of some days, the last exclusive, by name; names beyond the first thousand together. */
     Map<String, Tally> tallies(String tenantId, TallyKind kind, long from, long to) {
         Map<String, Tally> sums = new TreeMap<>();
         for (long day = Math.max(0, from); day < to; day++) {
             Bytes prefix = RowKey.of(Kind.TALLY_DAY, tenantId, day, kind.name());
             rows.beginningWith(prefix, Tally.class)
-                    .forEach(row -> sums.merge(RowKey.lastText(row.key), row.value, Tally::plus));
+                    .forEach(row -> Tally.add(sums, RowKey.lastText(row.key), row.value));
+        }
+        return sums;
+    }
+
+    /** The same of these names alone, those that do not occur left out. */
+    Map<String, Tally> tallies(String tenantId, TallyKind kind, Collection<String> names, long from, long to) {
+        Map<String, Tally> sums = new TreeMap<>();
+        for (long day = Math.max(0, from); day < to; day++) {
+            for (String name : names) {
+                rows.get(RowKey.of(Kind.TALLY_DAY, tenantId, day, kind.name(), name), Tally.class)
+                        .ifPresent(tally -> sums.merge(name, tally, Tally::plus));
+            }
         }
         return sums;
     }

@@ -71,7 +71,7 @@ final class WeekFactsReader {
         return new WeekFacts(
                 tenantId,
                 UtcDays.date(weekEnd),
-                adrs(quality.tallies(tenantId, TallyKind.ADR, begin, weekEnd)),
+                adrs(adrTallies(tenantId, begin, weekEnd)),
                 quality.tallies(tenantId, TallyKind.ALGORITHM, begin, weekEnd).entrySet().stream()
                         .map(tally -> new SignatureResult(
                                 tally.getKey(),
@@ -95,7 +95,7 @@ final class WeekFactsReader {
                 .toList();
         return before.plusWeek(
                 quality.days(tenantId, begin, weekEnd),
-                quality.tallies(tenantId, TallyKind.ADR, begin, weekEnd),
+                adrTallies(tenantId, begin, weekEnd),
                 quality.tallies(tenantId, TallyKind.AGENT, begin, weekEnd),
                 days.stream().mapToLong(CostDay::executed).sum(),
                 days.stream().mapToLong(CostDay::errors).sum());
@@ -140,6 +140,13 @@ final class WeekFactsReader {
                 register.get(0).version(),
                 register.get(register.size() - 1).version(),
                 tenants.state(tenantId).freezeViolations());
+    }
+
+    /** However many others there are, those of the required ones stay apart. */
+    private Map<String, Tally> adrTallies(String tenantId, long from, long to) {
+        Map<String, Tally> all = quality.tallies(tenantId, TallyKind.ADR, from, to);
+        all.putAll(quality.tallies(tenantId, TallyKind.ADR, policy.attestation().requiredAdrs(), from, to));
+        return all;
     }
 
     private static List<AdrResult> adrs(Map<String, Tally> tallies) {

@@ -178,11 +178,13 @@ class CostsTest {
     }
 
     @Test
-    void aNegativeCostAndACostOfTomorrowAreRefused() {
+    void whatCannotBeACostOfTodayIsRefused() {
         events.send(Topics.COST_EVENTS, cost("a", "s", "-0.01", CostOutcome.executed, DAY), DAY);
         events.send(Topics.COST_EVENTS, cost("b", "s", "1", CostOutcome.executed, DAY + DAY_MS), DAY);
+        events.send(Topics.COST_EVENTS, cost("c", "s", "1" + "0".repeat(18), CostOutcome.executed, DAY), DAY);
 
-        assertThat(events.rejected()).containsExactly("INVALID_FIELD cost.events", "CLOCK_SKEW cost.events");
+        assertThat(events.rejected())
+                .containsExactly("INVALID_FIELD cost.events", "CLOCK_SKEW cost.events", "INVALID_FIELD cost.events");
         assertThat(events.alerts()).isEmpty();
     }
 
@@ -194,6 +196,16 @@ class CostsTest {
         events.passTo(DAY + DAY_MS + CLOSE);
 
         assertThat(text(events.reports().get(0))).contains("\"total_cost_usd\": 1000000000000.000000000000000001,");
+    }
+
+    @Test
+    void theGreatestCostsFitIntoTheAlertsOfTheirDay() {
+        String greatest = "9".repeat(18) + "." + "9".repeat(18);
+        events.send(Topics.COST_EVENTS, cost("a", null, "399", CostOutcome.executed, DAY), DAY);
+
+        events.send(Topics.COST_EVENTS, cost("b", "s", greatest, CostOutcome.executed, DAY), DAY);
+
+        assertThat(events.alertNames()).contains("daily_budget_breach firing", "cost_ceiling_breach firing");
     }
 
     @Test

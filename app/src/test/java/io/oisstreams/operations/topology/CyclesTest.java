@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.CycleEventKind;
+import io.oisstreams.event.v1.SignatureVerification;
 import io.oisstreams.event.v1.SignedOperation;
 import io.oisstreams.operations.core.verdict.OperationRules;
 import io.oisstreams.output.v1.Deviation;
@@ -215,5 +216,29 @@ class CyclesTest {
                 .hasSize(2)
                 .contains("SIGNATURE_LOG_CYCLE_%2E.%2F..%2Fetc%2Fp%C3%A4sswd.json")
                 .allSatisfy(name -> assertThat(name).hasSizeLessThan(200).matches("[A-Za-z0-9._%-]+"));
+    }
+
+    @Test
+    void aLogThatWouldNotFitIntoARecordCountsAllAndListsWhatFits() {
+        String longest = "ed25519:" + "0".repeat(200_000);
+        for (int step = 1; step <= 100; step++) {
+            SignatureVerification verdict = events.verdictOf("upstream", "c1", step, true, DAY + step);
+            events.send(
+                    Topics.SIGNATURE_VERIFICATIONS,
+                    SignatureVerification.newBuilder(verdict)
+                            .setSignature(longest)
+                            .setPublicKey(longest)
+                            .setAgent(longest)
+                            .build(),
+                    DAY + step);
+        }
+        events.cycle("c1", CycleEventKind.completed, null, DAY + MINUTE);
+
+        events.passTo(DAY + HOUR);
+
+        String log = text(events.reports().get(0));
+        assertThat(log)
+                .hasSizeLessThan(10_000_000)
+                .contains("\"total_operations\": 100,", "are counted but not listed");
     }
 }

@@ -235,4 +235,23 @@ class DeviationsTest {
                         .filter(step -> step.getKind() == DeviationStepKind.emergency_escalation))
                 .hasSize(10_000);
     }
+
+    @Test
+    void ofLongTextsOutputsRepeatTheBeginning() {
+        events.send(
+                Topics.COMPLIANCE_CHECKS,
+                ComplianceCheck.newBuilder()
+                        .setEventId("e1")
+                        .setTenantId("t")
+                        .setTimestampMs(Instant.ofEpochMilli(DAY))
+                        .setAdrId("ADR-001")
+                        .setCompliant(false)
+                        .setDetail("\uD83D\uDE00".repeat(200_000))
+                        .build(),
+                DAY);
+
+        assertThat(events.deviations().get(0).getMessage())
+                .hasSizeBetween(1_000, 1_100)
+                .endsWith("...");
+    }
 }

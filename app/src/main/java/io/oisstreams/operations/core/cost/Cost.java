@@ -21,10 +21,13 @@ public record Cost(String cycleId, Optional<String> summaryId, BigDecimal usd, O
         ERROR
     }
 
+    /** No cost reaches this: the total with which a day crosses a limit, and the limit, have to fit into an alert's 20 digits. */
+    private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(18);
+
     /** Why money can't be a cost, as a message that names the event's field; empty: it can. */
     public static Optional<String> refuse(BigDecimal usd) {
-        return usd.signum() < 0
-                ? Optional.of("cost_usd: expected a number that is not negative, found " + usd.toPlainString())
+        return usd.signum() < 0 || usd.compareTo(TOO_MUCH) >= 0
+                ? Optional.of("cost_usd: expected a number from 0 to less than 10^18, found " + usd.toPlainString())
                 : Optional.empty();
     }
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tenant may spend (OPS 2.2 and 2.3). Money has at most 18 decimals and 20 digits before them, as in events.
+ * What a tenant may spend (OPS 2.2 and 2.3). Money has at most 18 decimals and 18 digits before them, as costs have.
  *
  * @param perSummaryCeilingUsd what one summary may cost, positive
  * @param dailyBudgetCapUsd what a day may cost, positive
@@ -23,7 +23,7 @@ public record CostLimits(
         int rateApproachPct,
         int trendPct) {
     private static final int DECIMALS = 18;
-    private static final int WHOLE_DIGITS = 20;
+    private static final int WHOLE_DIGITS = 18;
     private static final int HUNDRED = 100;
 
     /** Throws IllegalArgumentException naming the first value, as a policy file calls it, that is missing or out of its range. */

@@ -14,6 +14,12 @@ import java.util.List;
  * @param steps what counts for it
  */
 public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
+    /** Of longer logs the rest of the operations is left out, and counted: a report must fit into a record. Characters. */
+    private static final int LONGEST = 8 * 1024 * 1024;
+
+    /** Most failed operations that are told of one by one. */
+    private static final int MOST_ALERTS = 1_000;
+
     /** Keeps its own copy, in the order of the log. */
     public SignatureLog {
         steps = steps.stream().sorted(SignedStep.ORDER).toList();
@@ -31,15 +37,23 @@ public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
         log.put("cycle_timestamp", time(cycle.startedMs().orElseGet(() -> cycle.endedMs()
                 .orElseThrow())));
         summary(log.putObject("signature_verification_summary"));
-        log.set("operation_signatures", operations());
-        alerts(log.putArray("alerts"));
+        ArrayNode operations = operations();
+        log.set("operation_signatures", operations);
+        alerts(log.putArray("alerts"), steps.size() - operations.size());
         return ReportJson.of(log);
     }
 
-    /** Its operations. */
+    /** Its operations, as many as a report can hold. */
     public ArrayNode operations() {
         ArrayNode operations = JsonNodeFactory.instance.arrayNode();
-        steps.forEach(step -> operation(operations.addObject(), step));
+        long length = 0;
+        for (SignedStep step : steps) {
+            length += step.length();
+            if (length > LONGEST) {
+                break;
+            }
+            operation(operations.addObject(), step);
+        }
         return operations;
     }
 
@@ -63,14 +77,22 @@ public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
     }
 
     /** One for each operation that failed, and one for those that nobody signed. */
-    private void alerts(ArrayNode alerts) {
-        steps.stream().filter(step -> !step.verified()).forEach(step -> alerts.addObject()
+    private void alerts(ArrayNode alerts, int leftOut) {
+        List<SignedStep> failed =
+                steps.stream().filter(step -> !step.verified()).toList();
+        failed.stream().limit(MOST_ALERTS).forEach(step -> alerts.addObject()
                 .put("step", step.step())
                 .put("agent", step.agent())
                 .put("operation", step.operation())
                 .put("message", step.failureReason().orElse("the signature does not hold")));
+        if (failed.size() > MOST_ALERTS) {
+            alerts.addObject().put("message", failed.size() - MOST_ALERTS + " more operations failed");
+        }
         if (summary().missing() > 0) {
             alerts.addObject().put("message", missing(cycle, summary()));
+        }
+        if (leftOut > 0) {
+            alerts.addObject().put("message", leftOut + " operations are counted but not listed");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.cycle;
 
+import io.oisstreams.operations.core.report.ShortText;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -23,6 +24,23 @@ public record SignedStep(
         long verifiedAtMs,
         long admissionMs,
         Optional<String> failureReason) {
+    /** Most characters of a signature and of a key: of the longest that there are twice as many. */
+    private static final int LONGEST_HEX = 70_000;
+
+    private static final int LONGEST_ALGORITHM = 32;
+
+    /** Characters that names and the rest of an operation take in a log, about. */
+    private static final int NAMES = 300;
+
+    /** Keeps of long texts their beginnings. */
+    public SignedStep {
+        agent = ShortText.of(agent);
+        operation = ShortText.of(operation);
+        signature = ShortText.cut(signature, LONGEST_HEX);
+        publicKey = ShortText.cut(publicKey, LONGEST_HEX);
+        failureReason = failureReason.map(ShortText::of);
+    }
+
     /** The order in a signature log. */
     static final Comparator<SignedStep> ORDER = Comparator.comparingInt(SignedStep::step)
             .thenComparingLong(SignedStep::admissionMs)
@@ -34,5 +52,8 @@ public record SignedStep(
         return colon > 0 && colon <= LONGEST_ALGORITHM ? publicKey.substring(0, colon) : "unknown";
     }
 
-    private static final int LONGEST_ALGORITHM = 32;
+    /** How long it is in a log, in characters, about. */
+    long length() {
+        return (long) signature.length() + publicKey.length() + agent.length() + operation.length() + NAMES;
+    }
 }

@@ -1,5 +1,7 @@
 package io.oisstreams.operations.core.deviation;
 
+import io.oisstreams.operations.core.report.ShortText;
+
 /**
  * What was detected.
  *
@@ -9,4 +11,9 @@ package io.oisstreams.operations.core.deviation;
  * @param causeId what showed it: a topic and an id of an event
  */
 public record Detection(
-        String tenantId, DeviationType type, String subject, String message, long detectedAtMs, String causeId) {}
+        String tenantId, DeviationType type, String subject, String message, long detectedAtMs, String causeId) {
+    /** Keeps of a long message its beginning. */
+    public Detection {
+        message = ShortText.of(message);
+    }
+}

@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.deviation;
 
+import io.oisstreams.operations.core.report.ShortText;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ import java.util.Optional;
  * @param admissionMs when the update was admitted, in ms
  */
 public record DeviationUpdate(Kind kind, String actor, Optional<String> note, long admissionMs) {
+    /** Keeps of long texts their beginnings. */
+    public DeviationUpdate {
+        actor = ShortText.of(actor);
+        note = note.map(ShortText::of);
+    }
 
     /** What was done. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.freeze;
 
+import io.oisstreams.operations.core.report.ShortText;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,8 +13,9 @@ import java.util.Set;
  */
 public record Change(
         String changeId, Component component, Set<String> approvals, Optional<String> newVersion, String summary) {
-    /** Keeps an own copy. */
+    /** Keeps an own copy, and of a long summary its beginning. */
     public Change {
+        summary = ShortText.of(summary);
         approvals = Set.copyOf(approvals);
     }
 }

@@ -84,7 +84,7 @@ class CostDayTest {
     @Test
     void negativeMoneyIsRefusedByTheNameOfItsField() {
         assertThat(Cost.refuse(new BigDecimal("-1E-18")))
-                .contains("cost_usd: expected a number that is not negative, found -0.000000000000000001");
+                .contains("cost_usd: expected a number from 0 to less than 10^18, found -0.000000000000000001");
         assertThat(Cost.refuse(new BigDecimal("0E-18"))).isEmpty();
         assertThat(Cost.refuse(new BigDecimal("0.000000000000000001"))).isEmpty();
     }
