@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportFileTest {
     private static final ReportFile LOG = new ReportFile("SIGNATURE_LOG_CYCLE_{cycle_id}.json", "LOGS");
@@ -36,12 +37,7 @@ class ReportFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "SIGNATURE_LOG_CYCLE_.json",
-        "OTHER.json",
-        "SIGNATURE_LOG_CYCLE_a/b.json",
-        "x SIGNATURE_LOG_CYCLE_a.json"
-    })
+    @ValueSource(strings = {"OTHER.json", "SIGNATURE_LOG_CYCLE_a/b.json", "x SIGNATURE_LOG_CYCLE_a.json"})
     void otherNamesAreNoneOfIts(String name) {
         assertThat(LOG.isNameOf(name)).isFalse();
     }
