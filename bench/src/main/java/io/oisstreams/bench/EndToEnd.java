@@ -18,6 +18,7 @@ import io.oisstreams.event.v1.Tick;
 import io.oisstreams.integrity.core.EntryHash;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.topology.IntegrityTopology;
+import io.oisstreams.operations.topology.OperationsTopology;
 import io.oisstreams.streams.AvroValues;
 import io.oisstreams.streams.RocksMemory;
 import io.oisstreams.streams.StreamsApplication;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -50,12 +52,14 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.Topology;
 
 /**
  * Records per second through the integrity application under exactly-once, beside a plain consumer that decodes the same Avro and
- * counts, in the same process against the same broker: {@code EndToEnd [events] [tenants] [rounds] [signed|entries]}. Topics are filled
- * first. With {@code entries} all events are chain entries with three signatures, and are compared with verifying the same signatures
- * on all cores and doing nothing else.
+ * counts, in the same process against the same broker: {@code EndToEnd [events] [tenants] [rounds] [signed|entries|costs]}. Topics are
+ * filled first. With {@code entries} all events are chain entries with three signatures, and are compared with verifying the same
+ * signatures on all cores and doing nothing else. With {@code costs} it is the operations application, and one summary in a hundred opens a
+ * deviation.
  */
 public final class EndToEnd {
     private static final int PARTITIONS = 4;
@@ -63,12 +67,14 @@ public final class EndToEnd {
 
     private final EmbeddedPlatform platform;
     private final Workload workload;
+    private final boolean costs;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private long records;
 
-    private EndToEnd(EmbeddedPlatform platform, Workload workload) {
+    private EndToEnd(EmbeddedPlatform platform, Workload workload, boolean costs) {
         this.platform = platform;
         this.workload = workload;
+        this.costs = costs;
     }
 
     /** Runs the rounds and prints a table. */
@@ -77,9 +83,10 @@ public final class EndToEnd {
         int tenants = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
         boolean entries = args.length > 3 && args[3].equals("entries");
+        boolean costs = args.length > 3 && args[3].equals("costs");
         boolean signed = entries || (args.length > 3 && args[3].equals("signed"));
         try (EmbeddedPlatform platform = EmbeddedPlatform.start(EmbeddedPlatform.Options.temporary())) {
-            EndToEnd bench = new EndToEnd(platform, new Workload(events, tenants, signed, entries ? 100 : 1));
+            EndToEnd bench = new EndToEnd(platform, new Workload(events, tenants, signed, entries ? 100 : 1), costs);
             bench.fill();
             System.out.printf(
                     Locale.ROOT,
@@ -95,7 +102,7 @@ public final class EndToEnd {
                 double two = bench.application(2, round);
                 System.out.printf(
                         Locale.ROOT,
-                        "round %d: %s %,.0f/s; integrity, 1 thread %,.0f/s = %.2f; 2 threads %,.0f/s = %.2f%n",
+                        "round %d: %s %,.0f/s; application, 1 thread %,.0f/s = %.2f; 2 threads %,.0f/s = %.2f%n",
                         round,
                         entries ? "bare verifier, all cores" : "plain consumer",
                         plain,
@@ -142,7 +149,7 @@ public final class EndToEnd {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             long[] nextTickMs = {Workload.START_MS};
-            workload.generate((event, tenantId) -> {
+            generate((event, tenantId) -> {
                 while (nextTickMs[0] <= event.admissionMs()) {
                     tick(producer, avro, nextTickMs[0]);
                     nextTickMs[0] += TICK_MS;
@@ -170,7 +177,18 @@ public final class EndToEnd {
         }
     }
 
-    private static List<EventTopic> inputs() {
+    private void generate(BiConsumer<Workload.Timed, String> receiver) {
+        if (costs) {
+            CostWorkload.generate(workload.events(), workload.tenants(), receiver);
+        } else {
+            workload.generate(receiver);
+        }
+    }
+
+    private List<EventTopic> inputs() {
+        if (costs) {
+            return List.of(Topics.COST_EVENTS, Topics.TIME_TICKS);
+        }
         List<EventTopic> topics = new ArrayList<>();
         for (Source source : Source.values()) {
             topics.add(Topics.byName(source.topic()).orElseThrow());
@@ -260,9 +278,10 @@ public final class EndToEnd {
                 "state.dir", state.toString(),
                 "ois.application.id", "bench-" + threads + "-" + round);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        String name = costs ? OperationsTopology.NAME : IntegrityTopology.NAME;
+        Topology topology = costs ? OperationsTopology.build(config, meters) : IntegrityTopology.build(config, meters);
         try (RocksMemory memory = new RocksMemory(256L << 20);
-                StreamsApplication application =
-                        new StreamsApplication("integrity", IntegrityTopology.build(config, meters), config, memory);
+                StreamsApplication application = new StreamsApplication(name, topology, config, memory);
                 Admin admin = Admin.create(config.kafkaClientProperties())) {
             application.start();
             application.awaitReady(Duration.ofMinutes(2));
@@ -270,13 +289,16 @@ public final class EndToEnd {
                 Thread.onSpinWait();
             }
             long startedAt = System.nanoTime();
-            String group = config.applicationId("integrity");
-            while (!hasReadAll(admin, group)
-                    || meters.get(IntegrityTopology.RECORDS_WAITING).gauge().value() > 0) {
+            String group = config.applicationId(name);
+            while (!hasReadAll(admin, group) || recordsWait(meters)) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             return perSecond(System.nanoTime() - startedAt);
         }
+    }
+
+    private static boolean recordsWait(SimpleMeterRegistry meters) {
+        return meters.find(IntegrityTopology.RECORDS_WAITING).gauges().stream().anyMatch(gauge -> gauge.value() > 0);
     }
 
     private boolean hasReadAll(Admin admin, String group) throws Exception {
