@@ -5,14 +5,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.oisstreams.config.GovernanceSettings;
+import io.oisstreams.config.SettingFile;
 import io.oisstreams.config.StartupException;
 import io.oisstreams.governance.core.ReasonCodes;
 import io.oisstreams.governance.core.ReasonFamily;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -38,28 +36,9 @@ final class ReasonCodesFile {
      * @throws StartupException if it can't be read, is not such an object, or names a family that does not exist
      */
     static ReasonCodes read(Optional<Path> file) {
-        return file.map(path -> parse(path.toString(), content(path))).orElseGet(() -> parse(SHIPPED, shipped()));
-    }
-
-    private static byte[] shipped() {
-        try (InputStream resource = ReasonCodesFile.class.getResourceAsStream(SHIPPED)) {
-            if (resource == null) {
-                throw new IllegalStateException("the program lacks " + SHIPPED);
-            }
-            return resource.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(SHIPPED, e);
-        }
-    }
-
-    private static byte[] content(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new StartupException(file + ": no such file", e);
-        } catch (IOException e) {
-            throw new StartupException(file + ": can't be read: " + e.getMessage(), e);
-        }
+        String setting = GovernanceSettings.REASON_CODES;
+        return file.map(path -> parse(setting + ": " + path, SettingFile.read(setting, path)))
+                .orElseGet(() -> parse(SHIPPED, SettingFile.shipped(ReasonCodesFile.class, SHIPPED)));
     }
 
     private static ReasonCodes parse(String file, byte[] content) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.oisstreams.config.OperationsSettings;
+import io.oisstreams.config.SettingFile;
 import io.oisstreams.config.StartupException;
 import io.oisstreams.operations.core.OperationsPolicy;
 import io.oisstreams.operations.core.attestation.AttestationPolicy;
@@ -24,11 +25,7 @@ import io.oisstreams.operations.core.freeze.FreezePolicy;
 import io.oisstreams.operations.core.quality.DeterminismLimits;
 import io.oisstreams.operations.core.report.ReportPolicy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -102,27 +99,9 @@ final class PolicyFile {
      * @throws StartupException if it can't be read or says something that no policy can
      */
     static OperationsPolicy read(Optional<Path> file) {
-        return file.map(path -> parse(OperationsSettings.POLICY + ": " + path, content(path)))
-                .orElseGet(() -> parse(SHIPPED, shipped()));
-    }
-
-    private static byte[] shipped() {
-        try (InputStream resource = PolicyFile.class.getResourceAsStream(SHIPPED)) {
-            return Objects.requireNonNull(resource, SHIPPED).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(SHIPPED, e);
-        }
-    }
-
-    private static byte[] content(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new StartupException(OperationsSettings.POLICY + ": " + file + ": no such file", e);
-        } catch (IOException e) {
-            throw new StartupException(
-                    OperationsSettings.POLICY + ": " + file + ": can't be read: " + e.getMessage(), e);
-        }
+        return file.map(path -> parse(
+                        OperationsSettings.POLICY + ": " + path, SettingFile.read(OperationsSettings.POLICY, path)))
+                .orElseGet(() -> parse(SHIPPED, SettingFile.shipped(PolicyFile.class, SHIPPED)));
     }
 
     private static OperationsPolicy parse(String file, byte[] content) {

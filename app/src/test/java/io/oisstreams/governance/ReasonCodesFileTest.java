@@ -110,7 +110,7 @@ class ReasonCodesFileTest {
         assertThatThrownBy(() -> read(json))
                 .isInstanceOf(StartupException.class)
                 .message()
-                .startsWith(folder.resolve("codes.json") + ": ")
+                .startsWith("wf5.reason.codes: " + folder.resolve("codes.json") + ": ")
                 .contains(said)
                 .doesNotContain("\n");
     }
@@ -119,7 +119,7 @@ class ReasonCodesFileTest {
     void bytesThatAreNoTextAreNotJson() {
         assertThatThrownBy(() -> ReasonCodesFile.read(Optional.of(file(new byte[] {'{', '"', (byte) 0xff, '"'}))))
                 .isInstanceOf(StartupException.class)
-                .hasMessageStartingWith(folder.resolve("codes.json") + ": ");
+                .hasMessageStartingWith("wf5.reason.codes: " + folder.resolve("codes.json") + ": ");
     }
 
     @Test
@@ -128,13 +128,13 @@ class ReasonCodesFileTest {
 
         assertThatThrownBy(() -> ReasonCodesFile.read(Optional.of(missing)))
                 .isInstanceOf(StartupException.class)
-                .hasMessage(missing + ": no such file");
+                .hasMessage("wf5.reason.codes: " + missing + ": no such file");
     }
 
     @Test
     void aFolderIsNoFile() {
         assertThatThrownBy(() -> ReasonCodesFile.read(Optional.of(folder)))
                 .isInstanceOf(StartupException.class)
-                .hasMessageStartingWith(folder + ": can't be read: ");
+                .hasMessageStartingWith("wf5.reason.codes: " + folder + ": can't be read: ");
     }
 }

@@ -112,6 +112,6 @@ class ReasonDimensionsTest {
 
         assertThatThrownBy(() -> new TopologyDriver(GovernanceTopology::build, "wf5.reason.codes", file.toString()))
                 .isInstanceOf(StartupException.class)
-                .hasMessageStartingWith(file + ": mine: ");
+                .hasMessageStartingWith("wf5.reason.codes: " + file + ": mine: ");
     }
 }
