@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -20,7 +21,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class Rows implements RowReader {
     private final KeyValueStore<Bytes, byte[]> store;
-    private final TreeMap<Bytes, Optional<byte[]>> changes = new TreeMap<>();
+    private final TreeMap<Bytes, Optional<Record>> changes = new TreeMap<>();
+
+    /** A row of which the key says all. */
+    private record Mark() {}
 
     /** What the store holds; nothing else may write to it. */
     public Rows(KeyValueStore<Bytes, byte[]> store) {
@@ -29,27 +33,26 @@ public final class Rows implements RowReader {
 
     @Override
     public <T extends Record> Optional<T> get(Bytes key, Class<T> type) {
-        return bytes(key).map(row -> Documents.read(row, type));
+        Optional<Record> change = changes.get(key);
+        return change != null
+                ? change.map(type::cast)
+                : Optional.ofNullable(store.get(key)).map(row -> Documents.read(row, type));
     }
 
     /** Whether there is such a row. */
     public boolean has(Bytes key) {
-        return bytes(key).isPresent();
-    }
-
-    private Optional<byte[]> bytes(Bytes key) {
-        Optional<byte[]> change = changes.get(key);
-        return change != null ? change : Optional.ofNullable(store.get(key));
+        Optional<Record> change = changes.get(key);
+        return change != null ? change.isPresent() : store.get(key) != null;
     }
 
     /** Sets a row. */
     public void put(Bytes key, Record row) {
-        changes.put(key, Optional.of(Documents.write(row)));
+        changes.put(key, Optional.of(row));
     }
 
     /** Sets a row of which the key says all. */
     public void put(Bytes key) {
-        changes.put(key, Optional.of(new byte[0]));
+        put(key, new Mark());
     }
 
     /** Deletes a row if there is one. */
@@ -65,8 +68,8 @@ public final class Rows implements RowReader {
      * @return a copy, in the order of the keys
      */
     public <T extends Record> List<KeyValue<Bytes, T>> range(Bytes from, Bytes to, Class<T> type) {
-        return bytes(from, to).entrySet().stream()
-                .map(row -> KeyValue.pair(row.getKey(), Documents.read(row.getValue(), type)))
+        return rows(from, to, row -> Documents.read(row, type), type::cast).entrySet().stream()
+                .map(row -> KeyValue.pair(row.getKey(), row.getValue()))
                 .toList();
     }
 
@@ -77,17 +80,21 @@ public final class Rows implements RowReader {
 
     /** The keys of a run of rows, the first inclusive, the last exclusive. */
     public List<Bytes> keys(Bytes from, Bytes to) {
-        return List.copyOf(bytes(from, to).keySet());
+        return List.copyOf(rows(from, to, row -> true, row -> true).keySet());
     }
 
-    private SortedMap<Bytes, byte[]> bytes(Bytes from, Bytes to) {
-        SortedMap<Bytes, byte[]> rows = new TreeMap<>();
-        try (KeyValueIterator<Bytes, byte[]> stored = store.range(from, to)) {
-            stored.forEachRemaining(row -> rows.put(row.key, row.value));
+    private <T> SortedMap<Bytes, T> rows(
+            Bytes from, Bytes to, Function<byte[], T> stored, Function<Record, T> changed) {
+        SortedMap<Bytes, T> rows = new TreeMap<>();
+        try (KeyValueIterator<Bytes, byte[]> iterator = store.range(from, to)) {
+            iterator.forEachRemaining(row -> {
+                if (!changes.containsKey(row.key)) {
+                    rows.put(row.key, stored.apply(row.value));
+                }
+            });
         }
         rows.remove(to);
-        changes.subMap(from, to)
-                .forEach((key, change) -> change.ifPresentOrElse(row -> rows.put(key, row), () -> rows.remove(key)));
+        changes.subMap(from, to).forEach((key, change) -> change.ifPresent(row -> rows.put(key, changed.apply(row))));
         return rows;
     }
 
@@ -96,7 +103,8 @@ public final class Rows implements RowReader {
         if (!changes.isEmpty()) {
             List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>(changes.size());
             changedTenants().forEach(this::countUp);
-            changes.forEach((key, change) -> batch.add(KeyValue.pair(key, change.orElse(null))));
+            changes.forEach((key, change) ->
+                    batch.add(KeyValue.pair(key, change.map(Rows::bytes).orElse(null))));
             store.putAll(batch);
             changes.clear();
         }
@@ -112,5 +120,9 @@ public final class Rows implements RowReader {
     private void countUp(String tenantId) {
         Bytes key = RowKey.of(RowKey.Kind.VERSION, tenantId);
         put(key, get(key, Version.class).orElse(Version.NONE).next());
+    }
+
+    private static byte[] bytes(Record row) {
+        return row instanceof Mark ? new byte[0] : Documents.write(row);
     }
 }
