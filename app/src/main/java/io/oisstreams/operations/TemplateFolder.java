@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** The folder of a user's own templates: a template that is not in it is the one that this program ships with. */
 final class TemplateFolder {
-    private static final String ATTESTATION = "vega-attestation.md.mustache";
-    private static final String BRIEF = "readiness-brief.md.mustache";
-
     private TemplateFolder() {}
 
     /**
@@ -26,10 +23,11 @@ final class TemplateFolder {
     }
 
     private static ReportTemplates read(Path folder) {
-        Optional<String> attestation = text(folder.resolve(ATTESTATION));
-        Optional<String> brief = text(folder.resolve(BRIEF));
+        Optional<String> attestation = text(folder.resolve(ReportTemplates.ATTESTATION_FILE));
+        Optional<String> brief = text(folder.resolve(ReportTemplates.BRIEF_FILE));
         if (attestation.isEmpty() && brief.isEmpty()) {
-            throw fault(folder, "has neither " + ATTESTATION + " nor " + BRIEF);
+            throw fault(
+                    folder, "has neither " + ReportTemplates.ATTESTATION_FILE + " nor " + ReportTemplates.BRIEF_FILE);
         }
         try {
             return ReportTemplates.of(

@@ -1,2 +1,2 @@
-/** The operations capability: verdicts about signed operations. Start with {@code OperationsTopology}. */
+/** The operations capability: production operations as the operations document has them (OPS). Start with {@code OperationsTopology}. */
 package io.oisstreams.operations;

@@ -1,2 +1,2 @@
-/** What the operations capability answers over HTTP, from its query store. */
+/** What the operations capability answers over HTTP, from its store. */
 package io.oisstreams.operations.query;

@@ -34,8 +34,8 @@ public record CostRows(RowReader rows, CostLimits limits) {
     /** Where the costs are going up to a day. */
     public Trajectory trajectory(String tenantId, long day) {
         Map<LocalDate, BigDecimal> totals = new HashMap<>();
-        for (long each = day - TRAILING_DAYS + 1; each <= day; each++) {
-            totals.put(UtcDays.date(each), day(tenantId, Math.max(0, each)).totalUsd());
+        for (long each = Math.max(0, day - TRAILING_DAYS + 1); each <= day; each++) {
+            totals.put(UtcDays.date(each), day(tenantId, each).totalUsd());
         }
         return Trajectory.of(UtcDays.date(day), totals, limits);
     }

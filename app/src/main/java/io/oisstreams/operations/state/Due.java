@@ -27,7 +27,9 @@ public record Due(long timeMs, Kind kind, String tenantId, String subject) imple
         /** Nothing counts for a UTC day any more: its cost report is published. */
         DAY_CLOSE,
         /** The same of a week: its attestation is published. */
-        WEEK_CLOSE
+        WEEK_CLOSE,
+        /** What is left of a tenant that was silent for long has been kept long enough. */
+        EXPIRY
     }
 
     @Override

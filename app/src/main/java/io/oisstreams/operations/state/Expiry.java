@@ -1,5 +1,6 @@
 package io.oisstreams.operations.state;
 
+import io.oisstreams.operations.core.cycle.Cycle;
 import io.oisstreams.operations.core.deviation.Deviation;
 import io.oisstreams.operations.core.deviation.DeviationId;
 import io.oisstreams.operations.core.report.UtcDays;
@@ -31,12 +32,19 @@ public final class Expiry {
         keysBefore(Kind.CYCLE_DAY, tenantId, keptFrom).forEach(key -> forgetCycle(tenantId, key));
         Bytes firstKept = RowKey.of(Kind.DEVIATION, tenantId, DeviationId.from(UtcDays.startMs(keptFrom)));
         rows.range(RowKey.of(Kind.DEVIATION, tenantId), firstKept, Deviation.class).stream()
-                .filter(row -> !row.value.isOpen())
+                .filter(row -> row.value.handling().closedAtMs().orElse(Long.MAX_VALUE) < UtcDays.startMs(keptFrom))
                 .forEach(row -> rows.delete(row.key));
     }
 
     private void forgetCycle(String tenantId, Bytes dayKey) {
         String cycleId = RowKey.lastText(dayKey);
+        boolean isEnding = rows.get(RowKey.of(Kind.CYCLE, tenantId, cycleId), Cycle.class)
+                .filter(cycle -> cycle.isEnded() && cycle.log().isEmpty())
+                .isPresent();
+        if (isEnding) {
+            // Its log is due in a moment; it is forgotten on the next day.
+            return;
+        }
         rows.delete(dayKey);
         rows.delete(RowKey.of(Kind.CYCLE, tenantId, cycleId));
         Bytes steps = RowKey.of(Kind.SIGNED_STEP, tenantId, cycleId);

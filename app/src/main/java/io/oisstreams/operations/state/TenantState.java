@@ -17,7 +17,7 @@ public record TenantState(long firstDay, long lastHeardDay, long freezeViolation
     }
 
     TenantState heardOn(long day) {
-        return new TenantState(firstDay, Math.max(lastHeardDay, day), freezeViolations, paused);
+        return new TenantState(Math.min(firstDay, day), Math.max(lastHeardDay, day), freezeViolations, paused);
     }
 
     /** With one violation more. */

@@ -23,7 +23,6 @@ import io.oisstreams.operations.state.RowKey;
 import io.oisstreams.operations.state.RowKey.Kind;
 import io.oisstreams.operations.state.Rows;
 import io.oisstreams.operations.state.StoredAlert;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,15 +123,18 @@ final class Costs {
         resolve(due);
     }
 
-    /** Nothing counts for the day any more. */
+    /** Nothing counts for the day any more. It may be said again of a day whose events are read late. */
     void close(Due due) {
         resolve(due);
         long day = Long.parseLong(due.subject());
-        LocalDate date = UtcDays.date(day);
+        String name = reports.file(ReportKind.DAILY_COST_REPORT).fileName(UtcDays.date(day));
+        if (reports.isPublished(due.tenantId(), name)) {
+            return;
+        }
         reports.publish(
                 due.tenantId(),
                 ReportKind.DAILY_COST_REPORT,
-                reports.file(ReportKind.DAILY_COST_REPORT).fileName(date),
+                name,
                 due.timeMs(),
                 Optional.of(new Reports.Period(UtcDays.startMs(day), UtcDays.startMs(day + 1))),
                 days.report(due.tenantId(), day));

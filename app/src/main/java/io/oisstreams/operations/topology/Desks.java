@@ -36,8 +36,7 @@ record Desks(
         OperationsPolicy policy = config.policy();
         Commands commands = new Commands(published);
         Reports reports = new Reports(policy.reports(), rows, published);
-        Tenants tenants =
-                new Tenants(rows, agenda, config.settleMs(), policy.reports().silentDays());
+        Tenants tenants = new Tenants(rows, agenda, config.settleMs(), policy.reports());
         Deviations deviations = new Deviations(policy.ladders(), rows, agenda, published, commands, reject);
         Quality quality = new Quality(rows);
         Costs costs = new Costs(policy.costs(), rows, published, commands, deviations, reports);
@@ -63,6 +62,7 @@ record Desks(
             case DAY_END -> costs.end(due);
             case DAY_CLOSE -> closeDay(due);
             case WEEK_CLOSE -> closeWeek(due);
+            case EXPIRY -> expiry.after(due.tenantId(), Long.parseLong(due.subject()));
         }
     }
 

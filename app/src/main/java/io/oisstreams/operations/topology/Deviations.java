@@ -17,6 +17,7 @@ import io.oisstreams.operations.state.PendingUpdate;
 import io.oisstreams.operations.state.RowKey;
 import io.oisstreams.operations.state.Rows;
 import io.oisstreams.streams.Incoming;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -70,7 +71,8 @@ final class Deviations {
 
     /** An update came: it counts when all that was admitted before it has been read. */
     void receive(DeviationUpdate event, Incoming incoming) {
-        String place = Long.toString(incoming.offset());
+        // With leading zeros, so that updates of one millisecond count in the order of the log.
+        String place = String.format(Locale.ROOT, "%019d", incoming.offset());
         rows.put(
                 pendingKey(event.getTenantId(), place),
                 new PendingUpdate(
@@ -125,7 +127,7 @@ final class Deviations {
         Deviation after = progress.deviation();
         long escalated = isEscalated(after) && !isEscalated(before) ? 1 : 0;
         long slaMissed = after.slaState() == SlaState.MISSED && before.slaState() != SlaState.MISSED ? 1 : 0;
-        long open = after.isOpen() ? 0 : -1;
+        long open = before.isOpen() && !after.isOpen() ? -1 : 0;
         if (escalated + slaMissed - open > 0) {
             count(after, 0, escalated, slaMissed, open);
         }

@@ -26,6 +26,11 @@ final class Reports {
         return policy.file(kind);
     }
 
+    /** Whether a report of that name was published, and is kept. */
+    boolean isPublished(String tenantId, String name) {
+        return rows.has(ReportRows.bodyKey(tenantId, name));
+    }
+
     /**
      * Publishes a report.
      *

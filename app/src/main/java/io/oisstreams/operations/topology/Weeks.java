@@ -43,11 +43,14 @@ final class Weeks {
         this.reports = reports;
     }
 
-    /** Nothing counts for the week any more. */
+    /** Nothing counts for the week any more. It may be said again of a week whose events are read late. */
     void close(Due due) {
         long weekEnd = Long.parseLong(due.subject());
-        Attestation attestation = Attestation.of(facts.week(due.tenantId(), weekEnd), policy.attestation());
         String name = reports.file(ReportKind.WEEKLY_ATTESTATION).fileName(UtcDays.date(weekEnd));
+        if (reports.isPublished(due.tenantId(), name)) {
+            return;
+        }
+        Attestation attestation = Attestation.of(facts.week(due.tenantId(), weekEnd), policy.attestation());
         reports.publish(
                 due.tenantId(),
                 ReportKind.WEEKLY_ATTESTATION,

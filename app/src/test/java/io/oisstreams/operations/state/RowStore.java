@@ -11,8 +11,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** A map's rows as the topology's store, which is written in batches alone. */
-record RowStore(MapStore rows) implements KeyValueStore<Bytes, byte[]> {
-    RowStore() {
+public record RowStore(MapStore rows) implements KeyValueStore<Bytes, byte[]> {
+    /** An empty one. */
+    public RowStore() {
         this(new MapStore());
     }
 

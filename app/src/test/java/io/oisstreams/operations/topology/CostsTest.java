@@ -33,6 +33,15 @@ class CostsTest {
     }
 
     @Test
+    void daysBefore1970CostNothing() {
+        events.summary("0.03", 0);
+
+        events.passTo(DAY_MS + CLOSE);
+
+        assertThat(text(events.reports().get(0))).contains("\"30day_average_cost_usd\": 0.001,");
+    }
+
+    @Test
     void aSummaryAtNinetyPercentOfTheCeilingIsAnAlertAtOnce() {
         String summary = events.summary("0.045", DAY + 7);
 

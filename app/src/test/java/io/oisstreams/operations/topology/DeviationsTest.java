@@ -184,6 +184,22 @@ class DeviationsTest {
     }
 
     @Test
+    void updatesOfOneMillisecondCountInTheOrderOfTheLog() {
+        events.verdict("c", 1, false, DAY);
+        String id = events.deviations().get(0).getDeviationId();
+        for (int offset = 0; offset < 9; offset++) {
+            events.update(id, DeviationUpdateKind.status_update, DAY + MINUTE);
+        }
+        events.update(id, DeviationUpdateKind.root_cause_identified, DAY + MINUTE);
+        events.update(id, DeviationUpdateKind.resolved, DAY + MINUTE);
+
+        events.passTo(DAY + MINUTE);
+
+        assertThat(events.rejected()).isEmpty();
+        assertThat(timeline()).endsWith("1 update_received", "1 update_received", "1 closed");
+    }
+
+    @Test
     void anUpdateThatIsReadBeforeItsDeviationWaitsForIt() {
         String id;
         try (Events twin = new Events()) {

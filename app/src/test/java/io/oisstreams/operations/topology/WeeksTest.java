@@ -3,6 +3,7 @@ package io.oisstreams.operations.topology;
 import static io.oisstreams.operations.topology.Events.DAY;
 import static io.oisstreams.operations.topology.Events.DAY_MS;
 import static io.oisstreams.operations.topology.Events.HOUR;
+import static io.oisstreams.operations.topology.Events.MINUTE;
 import static io.oisstreams.operations.topology.Events.at;
 import static io.oisstreams.operations.topology.Events.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,8 @@ import io.oisstreams.event.v1.FrozenComponent;
 import io.oisstreams.output.v1.Report;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,60 @@ class WeeksTest {
         events.passTo(SUNDAY + 7 * DAY_MS + CLOSE);
 
         assertThat(text(report("VEGA_ATTESTATION_2026_01_11.md").orElseThrow())).contains("PASS");
+    }
+
+    @Test
+    void aDayThatIsHeardOfAfterTheNextOneIsReportedToo() {
+        events.compliance("ADR-001", true, DAY);
+        events.determinism(DeterminismTier.tier4, 1, 1, DAY - 1);
+
+        events.passTo(DAY + DAY_MS + CLOSE);
+
+        assertThat(events.reportNames()).containsExactly("COST_REPORT_2025_12_29.json", "COST_REPORT_2025_12_30.json");
+    }
+
+    @Test
+    void whatIsReadLateGivesNoReportTwice() {
+        try (Events soon = new Events("ois.settle", "1ms")) {
+            soon.compliance("ADR-001", true, SUNDAY - DAY_MS - 1);
+            soon.passTo(SUNDAY + MINUTE);
+            List<String> reports = soon.reportNames();
+            soon.compliance("ADR-001", false, SUNDAY - 1);
+            soon.commands();
+
+            soon.passTo(SUNDAY + 2 * MINUTE);
+
+            assertThat(reports).contains("COST_REPORT_2026_01_03.json", "VEGA_ATTESTATION_2026_01_04.md");
+            assertThat(soon.reportNames()).isEmpty();
+            assertThat(soon.commands()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatASilentTenantLeavesIsForgottenToo() {
+        events.compliance("ADR-001", true, DAY);
+        events.summary("0.01", DAY);
+        events.verdict("c", 1, true, DAY);
+        events.passTo(DAY + 30 * DAY_MS);
+        long kept = rows();
+
+        events.passTo(DAY + 400 * DAY_MS);
+
+        // The latest tick, the tenant, its version, and what the readiness brief will be about.
+        assertThat(kept).isGreaterThan(30);
+        assertThat(rows()).isEqualTo(4);
+    }
+
+    private long rows() {
+        long count = 0;
+        try (KeyValueIterator<Bytes, byte[]> rows =
+                events.driver.keyValueStore(OperationsTopology.STORE).all()) {
+            while (rows.hasNext()) {
+                rows.next();
+                count++;
+            }
+        }
+        return count;
     }
 
     @Test
