@@ -4,15 +4,17 @@ import io.oisstreams.operations.core.report.ReportFile;
 import io.oisstreams.operations.core.report.ReportPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,25 +76,37 @@ final class ReportFolder {
     void expire(long timeMs) {
         Instant keptFrom = Instant.ofEpochMilli(timeMs - TimeUnit.DAYS.toMillis(policy.retentionDays()));
         try {
-            for (Path file : files()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(keptFrom)) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            Files.walkFileTree(folder, new Expiry(keptFrom));
         } catch (IOException e) {
             throw new UncheckedIOException("reports in " + folder + " can't be deleted", e);
         }
     }
 
-    /** Only those that are named like a report: what else somebody keeps there is not ours. */
-    private List<Path> files() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    /** Only of those that are named like a report: what else somebody keeps there is not ours. */
+    private final class Expiry extends SimpleFileVisitor<Path> {
+        private final Instant keptFrom;
+
+        Expiry(Instant keptFrom) {
+            this.keptFrom = keptFrom;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> policy.isReport(file.getFileName().toString()))
-                    .toList();
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (attributes.isRegularFile()
+                    && policy.isReport(file.getFileName().toString())
+                    && attributes.lastModifiedTime().toInstant().isBefore(keptFrom)) {
+                Files.deleteIfExists(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        /** Other partitions write and delete in the same folder meanwhile. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+            if (fault instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw fault;
         }
     }
 }

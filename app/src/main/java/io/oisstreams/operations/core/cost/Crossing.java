@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.cost;
 
+import io.oisstreams.operations.core.report.ShortText;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.List;
  * @param message for people
  */
 public record Crossing(CostRule rule, BigDecimal value, BigDecimal threshold, String message) {
+    /** So many characters are repeated of an id, of which the subject has all: a report holds a thousand messages. */
+    private static final int LONGEST_ID = 256;
 
     /**
      * What an event crossed, in the order of the rules. A rule about summaries is crossed by each summary that fulfils it, a rule about
@@ -70,7 +73,8 @@ public record Crossing(CostRule rule, BigDecimal value, BigDecimal threshold, St
     }
 
     private static String summary(Cost cost) {
-        return "summary " + cost.summaryId().orElse("") + " of cycle " + cost.cycleId();
+        return "summary " + ShortText.cut(cost.summaryId().orElse(""), LONGEST_ID) + " of cycle "
+                + ShortText.cut(cost.cycleId(), LONGEST_ID);
     }
 
     private static String plain(BigDecimal number) {

@@ -14,11 +14,13 @@ import java.util.List;
  * @param steps what counts for it
  */
 public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
-    /** Of longer logs the rest of the operations is left out, and counted: a report must fit into a record. Characters. */
+    /** Of longer logs the rest of the operations is left out, and counted: a report must fit into a record. Bytes. */
     private static final int LONGEST = 8 * 1024 * 1024;
 
-    /** Most failed operations that are told of one by one. */
+    /** Most failed operations that are told of one by one, and how many bytes they take at most. */
     private static final int MOST_ALERTS = 1_000;
+
+    private static final int LONGEST_ALERTS = 2 * 1024 * 1024;
 
     /** Keeps its own copy, in the order of the log. */
     public SignatureLog {
@@ -48,7 +50,7 @@ public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
         ArrayNode operations = JsonNodeFactory.instance.arrayNode();
         long length = 0;
         for (SignedStep step : steps) {
-            length += step.length();
+            length += step.bytes();
             if (length > LONGEST) {
                 break;
             }
@@ -80,13 +82,17 @@ public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
     private void alerts(ArrayNode alerts, int leftOut) {
         List<SignedStep> failed =
                 steps.stream().filter(step -> !step.verified()).toList();
-        failed.stream().limit(MOST_ALERTS).forEach(step -> alerts.addObject()
-                .put("step", step.step())
-                .put("agent", step.agent())
-                .put("operation", step.operation())
-                .put("message", step.failureReason().orElse("the signature does not hold")));
-        if (failed.size() > MOST_ALERTS) {
-            alerts.addObject().put("message", failed.size() - MOST_ALERTS + " more operations failed");
+        long length = 0;
+        for (SignedStep step : failed.subList(0, Math.min(MOST_ALERTS, failed.size()))) {
+            length += step.alertBytes();
+            if (length > LONGEST_ALERTS) {
+                break;
+            }
+            alert(alerts.addObject(), step);
+        }
+        int more = failed.size() - alerts.size();
+        if (more > 0) {
+            alerts.addObject().put("message", more + " more operations failed");
         }
         if (summary().missing() > 0) {
             alerts.addObject().put("message", missing(cycle, summary()));
@@ -94,6 +100,13 @@ public record SignatureLog(Cycle cycle, List<SignedStep> steps) {
         if (leftOut > 0) {
             alerts.addObject().put("message", leftOut + " operations are counted but not listed");
         }
+    }
+
+    private static void alert(ObjectNode node, SignedStep step) {
+        node.put("step", step.step())
+                .put("agent", step.agent())
+                .put("operation", step.operation())
+                .put("message", step.failureReason().orElse("the signature does not hold"));
     }
 
     /** What is missing, in words. */

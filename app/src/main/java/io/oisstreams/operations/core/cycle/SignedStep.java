@@ -29,7 +29,7 @@ public record SignedStep(
 
     private static final int LONGEST_ALGORITHM = 32;
 
-    /** Characters that names and the rest of an operation take in a log, about. */
+    /** Bytes that names and the rest of an operation take in a log, about. */
     private static final int NAMES = 300;
 
     /** Keeps of long texts their beginnings. */
@@ -52,8 +52,20 @@ public record SignedStep(
         return colon > 0 && colon <= LONGEST_ALGORITHM ? publicKey.substring(0, colon) : "unknown";
     }
 
-    /** How long it is in a log, in characters, about. */
-    long length() {
-        return (long) signature.length() + publicKey.length() + agent.length() + operation.length() + NAMES;
+    /** How long it is in a log, in bytes, about. */
+    long bytes() {
+        return jsonBytes(signature) + jsonBytes(publicKey) + jsonBytes(agent) + jsonBytes(operation) + NAMES;
+    }
+
+    /** How long it is among a log's alerts, in bytes, about. */
+    long alertBytes() {
+        return jsonBytes(agent) + jsonBytes(operation) + jsonBytes(failureReason.orElse("")) + NAMES;
+    }
+
+    /** As JSON in UTF-8, at most: what can't be seen is written as six characters. */
+    private static long jsonBytes(String text) {
+        return text.chars()
+                .mapToLong(unit -> unit < ' ' ? 6 : unit == '"' || unit == '\\' ? 2 : unit < 128 ? 1 : 3)
+                .sum();
     }
 }

@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.freeze;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +27,12 @@ public record FreezePolicy(
      * @throws RuntimeException naming the field that is missing, or if a component has no wording or nobody must approve
      */
     public FreezePolicy {
-        requiredApprovals = List.copyOf(present("required_approvals", requiredApprovals));
-        prohibited = Map.copyOf(present("prohibited", prohibited));
-        permitted = List.copyOf(present("permitted", permitted));
+        checkTexts("required_approvals", present("required_approvals", requiredApprovals));
+        checkTexts("prohibited", present("prohibited", prohibited).values());
+        checkTexts("permitted", present("permitted", permitted));
+        requiredApprovals = List.copyOf(requiredApprovals);
+        prohibited = Map.copyOf(prohibited);
+        permitted = List.copyOf(permitted);
         present("baseline_reference", baselineReference);
         if (present("baseline_version", baselineVersion).isBlank()) {
             throw new IllegalArgumentException("baseline_version must not be blank");
@@ -41,6 +45,12 @@ public record FreezePolicy(
             if (frozen != prohibited.containsKey(component)) {
                 throw new IllegalArgumentException("prohibited must have " + (frozen ? "" : "no ") + component.label());
             }
+        }
+    }
+
+    private static void checkTexts(String field, Collection<String> texts) {
+        if (texts.stream().anyMatch(text -> text == null || text.isBlank())) {
+            throw new IllegalArgumentException(field + " must not have an empty text");
         }
     }
 

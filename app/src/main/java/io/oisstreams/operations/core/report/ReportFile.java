@@ -63,16 +63,37 @@ public record ReportFile(String name, String folder) {
 
     /** Whether a report of this kind may have that name. */
     boolean isNameOf(String fileName) {
-        int begin = name.indexOf('{');
-        if (begin < 0) {
+        if (isFixed()) {
             return fileName.equals(name);
         }
-        String front = name.substring(0, begin);
-        String back = name.substring(name.indexOf('}') + 1);
-        return fileName.length() >= front.length() + back.length()
-                && fileName.startsWith(front)
-                && fileName.endsWith(back)
+        return fileName.length() >= front().length() + back().length()
+                && fileName.startsWith(front())
+                && fileName.endsWith(back())
                 && PART.matcher(fileName).matches();
+    }
+
+    /** Whether a report of this kind and one of the other could have one name. */
+    boolean overlaps(ReportFile other) {
+        if (isFixed()) {
+            return other.isNameOf(name);
+        }
+        if (other.isFixed()) {
+            return isNameOf(other.name);
+        }
+        return (front().startsWith(other.front()) || other.front().startsWith(front()))
+                && (back().endsWith(other.back()) || other.back().endsWith(back()));
+    }
+
+    private boolean isFixed() {
+        return name.indexOf('{') < 0;
+    }
+
+    private String front() {
+        return name.substring(0, name.indexOf('{'));
+    }
+
+    private String back() {
+        return name.substring(name.indexOf('}') + 1);
     }
 
     /** A text as a part of a path that is no other text's. */

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * Names, places and cadence of reports (OPS sections 2 and 4).
  *
- * @param retentionDays for how many days a report is kept, from 1 to 3650
+ * @param retentionDays for how many days a report is kept, and what reports are made of, from 31 to 3650: costs are averaged over 30 days
  * @param silentDays after so many days without any event of a tenant it gets no reports until it is heard again, from 14 to 3650, so that
  *     a week without events is reported
  * @param files what the reports are called and where they belong, for every kind
@@ -22,13 +22,26 @@ public record ReportPolicy(int retentionDays, int silentDays, Map<ReportKind, Re
      */
     public ReportPolicy {
         files = Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNull(files, "files is missing")));
-        between("retention_days", retentionDays, 1, 3650);
+        between("retention_days", retentionDays, 31, 3650);
         between("silent_days", silentDays, 14, 3650);
         for (ReportKind kind : ReportKind.values()) {
-            if (!files.containsKey(kind)) {
+            if (files.get(kind) == null) {
                 throw new IllegalArgumentException("files must have " + kind.label());
             }
             files.get(kind).checkFor(kind);
+        }
+        for (ReportKind kind : ReportKind.values()) {
+            checkAlone(kind, files);
+        }
+    }
+
+    /** A report must not take the name of another, which was published before it. */
+    private static void checkAlone(ReportKind kind, Map<ReportKind, ReportFile> files) {
+        for (ReportKind other : ReportKind.values()) {
+            if (other != kind && files.get(kind).overlaps(files.get(other))) {
+                throw new IllegalArgumentException("names of " + kind.label() + " and " + other.label()
+                        + " must be such that none is the other's");
+            }
         }
     }
 

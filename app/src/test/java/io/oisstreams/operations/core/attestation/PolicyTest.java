@@ -33,7 +33,7 @@ class PolicyTest {
         return Stream.of(
                 refusal("tier4_min must be from 0 to 1: 1.000001", () -> new DeterminismLimits(ABOVE, HALF, HALF, 1)),
                 refusal("tier2_min must be from 0 to 1: -0.1", () -> new DeterminismLimits(HALF, BELOW, HALF, 1)),
-                refusal("rolling_days must be positive: 0", () -> new DeterminismLimits(HALF, HALF, HALF, 0)),
+                refusal("rolling_days must be from 1 to 30: 0", () -> new DeterminismLimits(HALF, HALF, HALF, 0)),
                 refusal(
                         "required_adrs must name at least one ADR",
                         () -> new AttestationPolicy(List.of(), DETERMINISM, COSTS)),

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +72,28 @@ class CostReportTest {
         String report = CostReport.of(DATE, day, trajectory, limits, alerts);
 
         assertIs("day-with-breaches.json", report);
+    }
+
+    /** In the store a report takes a third more, and must be smaller than a record of 18 MiB. */
+    @Test
+    void aThousandAlertsWithTheLongestIdsFitIntoARecord() {
+        String id = "\u0001".repeat(1_024);
+        Cost cost = new Cost(id, Optional.of(id), new BigDecimal("1E+12"), Cost.Outcome.EXECUTED);
+        CostDay day = CostDay.EMPTY.plus(cost, true, LIMITS);
+        Crossing breach = Crossing.of(CostDay.EMPTY, day, cost, LIMITS).get(1);
+        ReportedAlert alert = new ReportedAlert(
+                breach.rule().alertRule(),
+                breach.rule().severity(),
+                Optional.of(id),
+                breach.value(),
+                breach.threshold(),
+                AT.toEpochMilli(),
+                breach.message());
+
+        String report = CostReport.of(
+                DATE, day, Trajectory.of(DATE, Map.of(), LIMITS), LIMITS, Collections.nCopies(1_000, alert));
+
+        assertThat(report.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(12 * 1024 * 1024);
     }
 
     @Test
