@@ -35,9 +35,6 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** One partition of the operations capability: gives events and what is due to the desk that handles it. It computes nothing itself. */
 final class OperationsProcessor implements Processor<byte[], byte[], String, SpecificRecord>, EventIntake.Receiver {
-    /** How long after a moment a tick lets it pass, in ms. */
-    static final long SETTLE_MS = StreamTime.SETTLE_MS;
-
     private final OperationsConfig config;
     private final Map<String, ?> registry;
     private final SignatureVerifier verifier;
@@ -126,7 +123,7 @@ final class OperationsProcessor implements Processor<byte[], byte[], String, Spe
     }
 
     private Optional<Due> next() {
-        return parts.agenda().takeUntil(latest.timeMs() - SETTLE_MS);
+        return parts.agenda().takeUntil(latest.timeMs() - StreamTime.SETTLE_MS);
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.oisstreams.event.v1.DeviationUpdate;
 import io.oisstreams.event.v1.DeviationUpdateKind;
 import io.oisstreams.event.v1.FrozenComponent;
 import io.oisstreams.event.v1.SignatureVerification;
+import io.oisstreams.operations.core.StreamTime;
 import io.oisstreams.output.v1.Alert;
 import io.oisstreams.output.v1.ControlCommand;
 import io.oisstreams.output.v1.Deviation;
@@ -183,7 +184,7 @@ final class Events implements AutoCloseable {
 
     /** Time passes to a moment, and what was due by then is done. */
     void passTo(long timeMs) {
-        driver.tick(timeMs + OperationsProcessor.SETTLE_MS);
+        driver.tick(timeMs + StreamTime.SETTLE_MS);
     }
 
     List<Alert> alerts() {
