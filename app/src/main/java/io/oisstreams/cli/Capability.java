@@ -2,6 +2,7 @@ package io.oisstreams.cli;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.config.StartupException;
 import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
 import java.util.Map;
@@ -35,6 +36,19 @@ record Capability(String name, Function<OisConfig, Configured> configured) {
         Configured(
                 String application, Function<MeterRegistry, Topology> topology, Function<StoreQuery, Routes> routes) {
             this(application, topology, routes, Map.of());
+        }
+    }
+
+    /**
+     * This one under a configuration.
+     *
+     * @throws WrongUsage in one line if a file that a setting names can't be used
+     */
+    Configured under(OisConfig config) {
+        try {
+            return configured.apply(config);
+        } catch (StartupException e) {
+            throw new WrongUsage(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -70,7 +70,7 @@ final class Instance implements AutoCloseable {
         opened.push(memory::close);
         List<Routes> routes = new ArrayList<>(List.of(new HealthRoutes(this::failure, this::readiness), metrics));
         for (Capability capability : capabilities) {
-            Capability.Configured configured = capability.configured().apply(config);
+            Capability.Configured configured = capability.under(config);
             StreamsApplication application =
                     add(configured.application(), configured.topology().apply(metrics.registry()), memory);
             routes.add(configured.routes().apply(query(application)));

@@ -195,7 +195,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static Map<String, TopologyTopics> topics(OisConfig config, List<Capability> wanted) {
         Map<String, TopologyTopics> topics = new TreeMap<>();
         for (Capability capability : wanted) {
-            Capability.Configured configured = capability.configured().apply(config);
+            Capability.Configured configured = capability.under(config);
             topics.put(
                     config.applicationId(configured.application()),
                     TopologyTopics.of(configured.topology().apply(new SimpleMeterRegistry())));

@@ -58,7 +58,7 @@ final class TopologyCommand implements Runnable {
     public void run() {
         OisConfig config = options.load(terminal, Map.of());
         for (Capability capability : Capabilities.select(capabilities, names)) {
-            Capability.Configured configured = capability.configured().apply(config);
+            Capability.Configured configured = capability.under(config);
             TopologyDescription topology =
                     configured.topology().apply(new SimpleMeterRegistry()).describe();
             switch (format) {

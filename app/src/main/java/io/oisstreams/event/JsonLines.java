@@ -126,10 +126,15 @@ public final class JsonLines {
         } catch (CharacterCodingException malformed) {
             throw notJson("is not UTF-8");
         } catch (JsonProcessingException malformed) {
-            throw notJson("is not JSON: " + malformed.getOriginalMessage());
+            throw notJson("is not JSON: " + fault(malformed));
         } catch (NumberFormatException exponentTooLarge) {
             throw notJson("is not JSON: a number with too large an exponent");
         }
+    }
+
+    /** Without the parser's advice on how to program it. */
+    private static String fault(JsonProcessingException malformed) {
+        return malformed.getOriginalMessage().replaceFirst(": enable `.*", "");
     }
 
     private static InvalidEventException notJson(String what) {

@@ -4,6 +4,7 @@ import io.oisstreams.config.OperationsSettings;
 import io.oisstreams.config.StartupException;
 import io.oisstreams.operations.core.attestation.ReportTemplates;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,6 +42,8 @@ final class TemplateFolder {
     private static Optional<String> text(Path file) {
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (CharacterCodingException e) {
+            throw fault(file, "is not UTF-8");
         } catch (IOException e) {
             throw fault(file, "can't be read: " + e.getMessage());
         }

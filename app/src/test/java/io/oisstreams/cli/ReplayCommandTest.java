@@ -148,6 +148,7 @@ class ReplayCommandTest {
             assertFails(1, "is not empty", file, "--out", out, "--data", folder);
             assertFails(1, ":" + taken.port(), file, "--out", out, "--serve", taken.port());
             assertFails(2, "ois.window", file, "--out", out, "--set", "ois.window=90m");
+            assertFails(2, "none.json: no such file", file, "--out", out, "--set", "operations.policy=none.json");
             assertFails(2, "--out", file);
             assertFails(2, "FILE", "--out", out);
             assertFails(2, "--from-topics", "--out", out);

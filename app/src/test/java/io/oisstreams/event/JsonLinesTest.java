@@ -113,6 +113,14 @@ class JsonLinesTest {
     }
 
     @Test
+    void aNumberThatIsNoneIsNamedWithoutTheParsersAdvice() {
+        Line line = JsonLines.read(1, "{\"topic\":\"cost.events\",\"value\":{\"cost_usd\":NaN}}".getBytes(UTF_8));
+
+        assertThat(((Line.Invalid) line).rejection())
+                .isEqualTo(new Rejection(NOT_JSON, "the line is not JSON: Non-standard token 'NaN'"));
+    }
+
+    @Test
     void aNestThatWouldOverflowTheStackIsRefused() {
         assertRefused("[".repeat(1_000_000), NOT_JSON, "the line");
         assertRefused("{'topic':".repeat(1_000_000), NOT_JSON, "the line");

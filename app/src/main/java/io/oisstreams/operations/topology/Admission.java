@@ -19,6 +19,7 @@ import io.oisstreams.operations.core.verdict.OperationRules;
 import io.oisstreams.streams.EventOutcome;
 import io.oisstreams.streams.Incoming;
 import io.oisstreams.streams.SeenEvents;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -89,8 +90,9 @@ final class Admission {
         if (admissionMs < UtcDays.startMs(day) - UtcDays.SKEW_MS || admissionMs > closeMs) {
             return Optional.of(EventOutcome.refused(
                     RejectionReason.CLOCK_SKEW,
-                    "timestamp_ms: the costs of " + UtcDays.date(day) + " count if they are admitted up to "
-                            + (UtcDays.SKEW_MS + settleMs) + " ms after its end"));
+                    "timestamp_ms: the costs of " + UtcDays.date(day) + " count if they are admitted from "
+                            + Instant.ofEpochMilli(UtcDays.startMs(day) - UtcDays.SKEW_MS) + " to "
+                            + Instant.ofEpochMilli(closeMs)));
         }
         return StreamTime.hasPassed(closeMs, latestTickMs)
                 ? Optional.of(EventOutcome.refused(

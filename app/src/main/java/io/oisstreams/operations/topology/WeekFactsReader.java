@@ -219,7 +219,7 @@ final class WeekFactsReader {
                 deviation.detection().subject(),
                 Instant.ofEpochMilli(deviation.detectedAtMs()),
                 deviation.handling().closedAtMs().filter(ms -> ms < atMs).map(Instant::ofEpochMilli),
-                deviation.escalated().slaMissedAtMs().filter(ms -> ms < atMs).isPresent());
+                deviation.slaStateBefore(atMs));
     }
 
     private static Section section(DeviationType type) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BaselineChangesTest {
     private final Events events = new Events();
@@ -75,6 +76,14 @@ class BaselineChangesTest {
     @Test
     void aVersionThatExistsIsRefused() {
         events.change("ch-1", FrozenComponent.agent_contracts, "v1.0", DAY, "G4", "LARS", "VEGA");
+
+        assertThat(events.rejected()).containsExactly("INVALID_FIELD baseline.changes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void aVersionWithoutANameIsRefused(String version) {
+        events.change("ch-1", FrozenComponent.agent_contracts, version, DAY, "G4", "LARS", "VEGA");
 
         assertThat(events.rejected()).containsExactly("INVALID_FIELD baseline.changes");
     }

@@ -7,6 +7,7 @@ import static io.oisstreams.operations.topology.Events.MINUTE;
 import static io.oisstreams.operations.topology.Events.cost;
 import static io.oisstreams.operations.topology.Events.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import io.oisstreams.event.v1.CostOutcome;
 import io.oisstreams.output.v1.Alert;
 import io.oisstreams.output.v1.Deviation;
 import io.oisstreams.output.v1.DeviationType;
+import io.oisstreams.output.v1.RejectedTelemetry;
 import io.oisstreams.output.v1.Report;
 import java.time.Instant;
 import java.util.List;
@@ -174,6 +176,17 @@ class CostsTest {
 
         assertThat(text(events.reports().get(0))).contains("\"total_cost_usd\": 1.01,");
         assertThat(events.rejected()).containsExactly("CLOCK_SKEW cost.events");
+    }
+
+    @Test
+    void aCostThatIsTooEarlyIsToldWhenItWouldCount() {
+        events.send(Topics.COST_EVENTS, cost("a", "s", "1", CostOutcome.executed, DAY), DAY - 5_001);
+
+        assertThat(events.driver.values(Topics.TELEMETRY_REJECTED, RejectedTelemetry.class))
+                .extracting(RejectedTelemetry::getMessage)
+                .singleElement(STRING)
+                .endsWith("timestamp_ms: the costs of 2025-12-30 count if they are admitted from"
+                        + " 2025-12-29T23:59:55Z to 2025-12-31T00:05:05Z");
     }
 
     @Test

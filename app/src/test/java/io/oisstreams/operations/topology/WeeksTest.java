@@ -153,6 +153,32 @@ class WeeksTest {
     }
 
     @Test
+    void anOpenDeviationWithRootCauseAndPlanInTimeHasItsSlaMet() {
+        goodWeek();
+        events.verdict("c9", 1, false, DAY + 10 * HOUR);
+        String id = events.deviations().get(0).getDeviationId();
+        events.update(id, DeviationUpdateKind.root_cause_identified, DAY + 10 * HOUR + 1);
+        events.update(id, DeviationUpdateKind.remediation_proposed, DAY + 11 * HOUR);
+
+        events.passTo(SUNDAY + CLOSE);
+
+        assertThat(attestation()).contains("| 2025-12-30T10:00:00Z | open | met |");
+    }
+
+    @Test
+    void anSlaThatIsMetAfterTheEndOfTheWeekWasRunningAtItsEnd() {
+        goodWeek();
+        events.verdict("c9", 1, false, SUNDAY - 1);
+        String id = events.deviations().get(0).getDeviationId();
+        events.update(id, DeviationUpdateKind.root_cause_identified, SUNDAY - 1);
+        events.update(id, DeviationUpdateKind.remediation_proposed, SUNDAY);
+
+        events.passTo(SUNDAY + CLOSE);
+
+        assertThat(attestation()).contains("| 2026-01-03T23:59:59.999Z | open | running |");
+    }
+
+    @Test
     void aFailedWeekPausesProductionUntilOneDoesNotFail() {
         goodWeek();
         events.verdict("c9", 1, false, DAY + 10 * HOUR);

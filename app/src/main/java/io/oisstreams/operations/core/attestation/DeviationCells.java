@@ -46,13 +46,6 @@ final class DeviationCells {
                                 .filter(time -> time.isBefore(end))
                                 .map(Instant::toString)
                                 .orElse("open"),
-                "sla", sla(deviation, end));
-    }
-
-    private static String sla(DeviationResult deviation, Instant end) {
-        if (deviation.slaMissed()) {
-            return "missed";
-        }
-        return deviation.isResolvedBefore(end) ? "met" : "running";
+                "sla", deviation.sla().label());
     }
 }

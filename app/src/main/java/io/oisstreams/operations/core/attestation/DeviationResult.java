@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.attestation;
 
+import io.oisstreams.operations.core.deviation.SlaState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param subject what deviated
  * @param detectedAt when
  * @param resolvedAt when it was resolved; empty: it is open
- * @param slaMissed whether its time was up before it was resolved
+ * @param sla what had become of its SLA
  */
 public record DeviationResult(
         String id,
@@ -21,7 +22,11 @@ public record DeviationResult(
         String subject,
         Instant detectedAt,
         Optional<Instant> resolvedAt,
-        boolean slaMissed) {
+        SlaState sla) {
+
+    boolean slaMissed() {
+        return sla == SlaState.MISSED;
+    }
 
     boolean isResolvedBefore(Instant end) {
         return resolvedAt.filter(time -> time.isBefore(end)).isPresent();

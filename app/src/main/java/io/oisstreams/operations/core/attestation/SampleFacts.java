@@ -1,6 +1,7 @@
 package io.oisstreams.operations.core.attestation;
 
 import io.oisstreams.operations.core.cost.CostLimits;
+import io.oisstreams.operations.core.deviation.SlaState;
 import io.oisstreams.operations.core.quality.DeterminismLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -78,6 +79,6 @@ final class SampleFacts {
 
     private static List<DeviationResult> deviations() {
         return List.of(new DeviationResult(
-                "deviation", Section.ADR_COMPLIANCE, "type", "subject", start(), Optional.empty(), false));
+                "deviation", Section.ADR_COMPLIANCE, "type", "subject", start(), Optional.empty(), SlaState.RUNNING));
     }
 }

@@ -36,6 +36,14 @@ public record Deviation(String id, Detection detection, long slaDueAtMs, Escalat
         return handling.isExplained() || !isOpen() ? SlaState.MET : SlaState.RUNNING;
     }
 
+    /** What had become of its SLA just before a time, in ms, up to which time was passed to it. */
+    public SlaState slaStateBefore(long timeMs) {
+        if (escalated.slaMissedAtMs().filter(missedMs -> missedMs < timeMs).isPresent()) {
+            return SlaState.MISSED;
+        }
+        return handling.metMs().filter(metMs -> metMs < timeMs).isPresent() ? SlaState.MET : SlaState.RUNNING;
+    }
+
     /** How far its handling is. */
     public DeviationStatus status() {
         if (!isOpen()) {

@@ -1,6 +1,8 @@
 package io.oisstreams.operations.core.deviation;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was done about a deviation: when each was first admitted, in ms; empty: not yet.
@@ -26,6 +28,12 @@ public record Handling(
     /** Whether the root cause and a plan are known: what the SLA asks for. */
     public boolean isExplained() {
         return rootCauseAtMs.isPresent() && remediationAtMs.isPresent();
+    }
+
+    /** When that which the SLA asks for was there, in ms: root cause and plan, or the resolution; empty: it is not. */
+    Optional<Long> metMs() {
+        Optional<Long> explained = rootCauseAtMs.flatMap(cause -> remediationAtMs.map(plan -> Math.max(cause, plan)));
+        return Stream.concat(explained.stream(), closedAtMs.stream()).min(Comparator.naturalOrder());
     }
 
     /** Whether somebody looks for the cause. */

@@ -14,7 +14,7 @@ public record Ladders(Map<DeviationType, Ladder> byType) {
     /** Throws {@link IllegalArgumentException}, naming the type, if one has no ladder. */
     public Ladders {
         for (DeviationType type : DeviationType.values()) {
-            PolicyField.present(type.label(), byType.get(type));
+            PolicyField.present("deviations." + type.label(), byType.get(type));
         }
         byType = Collections.unmodifiableMap(new EnumMap<>(byType));
     }

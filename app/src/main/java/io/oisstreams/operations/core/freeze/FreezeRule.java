@@ -33,6 +33,9 @@ public final class FreezeRule {
         }
         Baseline current = register.get(register.size() - 1);
         String version = change.newVersion().orElseGet(() -> next(current.version(), register));
+        if (version.isBlank()) {
+            return new FreezeVerdict.Unusable("new_baseline_version: expected one that is not blank");
+        }
         if (isTaken(version, register)) {
             return new FreezeVerdict.Unusable("new_baseline_version: expected one that is new, got " + version);
         }

@@ -1,6 +1,7 @@
 package io.oisstreams.operations.core.attestation;
 
 import io.oisstreams.operations.core.cost.CostLimits;
+import io.oisstreams.operations.core.deviation.SlaState;
 import io.oisstreams.operations.core.quality.DeterminismLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -98,8 +99,10 @@ final class WeekSample {
             Optional<Duration> resolvedAfter,
             boolean slaMissed) {
         Instant detected = START.plus(afterStart);
-        deviations.add(new DeviationResult(
-                id, section, type(section), subject, detected, resolvedAfter.map(detected::plus), slaMissed));
+        Optional<Instant> resolved = resolvedAfter.map(detected::plus);
+        SlaState unmissed = resolved.filter(AFTER::isAfter).isPresent() ? SlaState.MET : SlaState.RUNNING;
+        SlaState sla = slaMissed ? SlaState.MISSED : unmissed;
+        deviations.add(new DeviationResult(id, section, type(section), subject, detected, resolved, sla));
         return this;
     }
 

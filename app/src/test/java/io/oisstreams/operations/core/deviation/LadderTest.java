@@ -112,7 +112,7 @@ class LadderTest {
 
         assertThatThrownBy(() -> new Ladders(byType))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(type.label() + ": missing");
+                .hasMessage("deviations." + type.label() + ": missing");
     }
 
     @Test
