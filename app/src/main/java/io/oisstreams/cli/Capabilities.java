@@ -12,6 +12,8 @@ import io.oisstreams.operations.query.OperationsRoutes;
 import io.oisstreams.operations.topology.OperationsTopology;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.Topology;
 
 /** The capabilities that this program has. A new one is a new row here. */
 final class Capabilities {
@@ -38,8 +40,8 @@ final class Capabilities {
                 query -> new OperationsRoutes(query, operations),
                 config.operations()
                         .reportsFolder()
-                        .map(folder ->
-                                Map.of(ReportFilesTopology.NAME, ReportFilesTopology.build(config, operations, folder)))
+                        .<Map<String, Supplier<Topology>>>map(folder -> Map.of(
+                                ReportFilesTopology.NAME, () -> ReportFilesTopology.build(config, operations, folder)))
                         .orElse(Map.of()));
     }
 

@@ -8,6 +8,7 @@ import io.oisstreams.http.StoreQuery;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -30,7 +31,7 @@ record Capability(String name, Function<OisConfig, Configured> configured) {
             String application,
             Function<MeterRegistry, Topology> topology,
             Function<StoreQuery, Routes> routes,
-            Map<String, Topology> followers) {
+            Map<String, Supplier<Topology>> followers) {
 
         /** One that nothing follows. */
         Configured(

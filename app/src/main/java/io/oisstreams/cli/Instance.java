@@ -74,7 +74,7 @@ final class Instance implements AutoCloseable {
             StreamsApplication application =
                     add(configured.application(), configured.topology().apply(metrics.registry()), memory);
             routes.add(configured.routes().apply(query(application)));
-            configured.followers().forEach((name, topology) -> add(name, topology, memory));
+            configured.followers().forEach((name, topology) -> add(name, topology.get(), memory));
         }
         applications.forEach(StreamsApplication::start);
         http.serve(routes);

@@ -14,7 +14,9 @@ import picocli.CommandLine.Command;
             "Operational integrity scores from streams of governance telemetry, on Kafka.",
             "",
             "Reads decisions, their replays, agent actions, chain entries and policy attestations, verifies the signatures, and"
-                    + " publishes one final record for each tenant and window, and alerts when a score crosses a threshold."
+                    + " publishes one final record for each tenant and window, and alerts when a score crosses a threshold. Keeps"
+                    + " governance metrics of the decisions, and watches production: costs, signed operations, checks and the"
+                    + " baseline, with deviations that are escalated, and reports."
         },
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",

@@ -91,7 +91,9 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "Where <topic>.jsonl of each output topic and reports/<name> are written. Made if need be.")
+            description =
+                    "Where <topic>.jsonl of each output topic and reports/<name> (of several tenants: reports/<tenant>/<name>) are"
+                            + " written. Made if need be.")
     private Path out = Path.of(".");
 
     @Option(

@@ -73,7 +73,8 @@ public final class OperationsSettings {
                         STRING,
                         "",
                         MEDIUM,
-                        "Folder to which reports are written as files too, in a folder for each tenant. Empty: to none.");
+                        "Folder to which reports are written as files too, in a folder for each tenant. Empty: to none. A replay writes its own"
+                                + " beside its other results, and leaves this one alone.");
     }
 
     /** The greatest age at admission of a signed operation's signature; empty: they do not age. */

@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The file of the operations policy: the operations document as JSON. Every fault names the setting, the file and the field. */
@@ -49,6 +50,9 @@ final class PolicyFile {
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
+
+    /** What the parser adds for programmers. */
+    private static final Pattern AFTERWORD = Pattern.compile("\\s*\\(start marker.*", Pattern.DOTALL);
 
     private PolicyFile() {}
 
@@ -112,7 +116,10 @@ final class PolicyFile {
         } catch (JacksonException e) {
             String line =
                     e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-            throw new StartupException(file + ": not JSON" + line + ": " + e.getOriginalMessage(), e);
+            throw new StartupException(
+                    file + ": not JSON" + line + ": "
+                            + AFTERWORD.matcher(e.getOriginalMessage()).replaceFirst(""),
+                    e);
         } catch (IOException e) {
             throw new StartupException(file + ": can't be read: " + e.getMessage(), e);
         } catch (IllegalArgumentException | NullPointerException e) {

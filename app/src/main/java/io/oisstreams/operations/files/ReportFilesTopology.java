@@ -1,6 +1,8 @@
 package io.oisstreams.operations.files;
 
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.config.OperationsSettings;
+import io.oisstreams.config.StartupException;
 import io.oisstreams.event.FieldBytes;
 import io.oisstreams.event.Topics;
 import io.oisstreams.operations.OperationsConfig;
@@ -8,6 +10,8 @@ import io.oisstreams.operations.core.report.ReportPolicy;
 import io.oisstreams.operations.core.report.UtcDays;
 import io.oisstreams.output.v1.Report;
 import io.oisstreams.streams.AvroValues;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -22,8 +26,19 @@ public final class ReportFilesTopology {
 
     private ReportFilesTopology() {}
 
-    /** The topology that writes to a folder. */
+    /**
+     * The topology that writes to a folder, which is made if need be.
+     *
+     * @throws StartupException if it can't be written to
+     */
     public static Topology build(OisConfig config, OperationsConfig operations, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".try", ""));
+        } catch (IOException e) {
+            throw new StartupException(
+                    OperationsSettings.REPORTS_FOLDER + ": " + folder + " can't be written: " + e, e);
+        }
         Topology topology = new Topology();
         topology.addSource(
                 "reports-source", new StringDeserializer(), AvroValues.deserializer(config), Topics.REPORTS.name());

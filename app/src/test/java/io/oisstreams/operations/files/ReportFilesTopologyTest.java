@@ -1,13 +1,17 @@
 package io.oisstreams.operations.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.oisstreams.config.StartupException;
 import io.oisstreams.event.Topics;
 import io.oisstreams.operations.OperationsConfig;
 import io.oisstreams.output.v1.Report;
 import io.oisstreams.streams.TopologyDriver;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -85,5 +89,16 @@ class ReportFilesTopologyTest {
         assertThat(folder.resolve(PLACE + "COST_REPORT_2026_05_21.json")).doesNotExist();
         assertThat(folder.resolve(PLACE + "COST_REPORT_2027_05_21.json")).exists();
         assertThat(folder.resolve(PLACE + "COST_REPORT_2027_05_22.json")).exists();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenStopsTheStart() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> new TopologyDriver((config, meters) ->
+                        ReportFilesTopology.build(config, OperationsConfig.of(config), file.resolve("reports"))))
+                .isInstanceOf(StartupException.class)
+                .hasMessageStartingWith(
+                        "operations.reports.folder: " + file.resolve("reports") + " can't be written: ");
     }
 }
