@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TemplateFolderTest {
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    TemplateFolderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aTemplateThatIsNotUtf8IsRefusedByName() throws IOException {

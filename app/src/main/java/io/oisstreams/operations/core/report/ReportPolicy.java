@@ -25,24 +25,25 @@ public record ReportPolicy(int retentionDays, int silentDays, Map<ReportKind, Re
         between("retention_days", retentionDays, 31, 3650);
         between("silent_days", silentDays, 14, 3650);
         for (ReportKind kind : ReportKind.values()) {
-            if (files.get(kind) == null) {
+            ReportFile file = files.get(kind);
+            if (file == null) {
                 throw new IllegalArgumentException("files must have " + kind.label());
             }
-            files.get(kind).checkFor(kind);
+            file.checkFor(kind);
         }
-        for (ReportKind kind : ReportKind.values()) {
-            checkAlone(kind, files);
+        for (Map.Entry<ReportKind, ReportFile> entry : files.entrySet()) {
+            checkAlone(entry.getKey(), entry.getValue(), files);
         }
     }
 
     /** A report must not take the name of another, which was published before it. */
-    private static void checkAlone(ReportKind kind, Map<ReportKind, ReportFile> files) {
-        for (ReportKind other : ReportKind.values()) {
-            if (other != kind && files.get(kind).overlaps(files.get(other))) {
+    private static void checkAlone(ReportKind kind, ReportFile file, Map<ReportKind, ReportFile> files) {
+        files.forEach((other, otherFile) -> {
+            if (other != kind && file.overlaps(otherFile)) {
                 throw new IllegalArgumentException("names of " + kind.label() + " and " + other.label()
                         + " must be such that none is the other's");
             }
-        }
+        });
     }
 
     private static void between(String field, int value, int least, int most) {
