@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Asks about one tenant: the one that the request names, or the only one that any instance knows. */
@@ -20,17 +23,14 @@ public final class TenantQuestion {
     private final Function<LocalStores, Tenants> tenants;
     private final String unknown;
 
-    /** The tenants of one partition. */
-    public interface Tenants {
-        /** The first that are known, in a fixed order. */
-        List<String> first(int most);
-
-        /** Whether this one is known. */
-        boolean knows(String tenantId);
-
-        /** A number that changes whenever any row of the tenant does. */
-        long version(String tenantId);
-    }
+    /**
+     * The tenants of one partition.
+     *
+     * @param first the first so many that are known, in a fixed order
+     * @param isKnown whether a tenant is known
+     * @param version a number that changes whenever any row of a tenant does
+     */
+    public record Tenants(IntFunction<List<String>> first, Predicate<String> isKnown, ToLongFunction<String> version) {}
 
     /**
      * Asks these stores.
@@ -71,10 +71,10 @@ public final class TenantQuestion {
 
     private Answer unchanged(LocalStores stores, String tenantId, Read read) {
         Tenants local = tenants.apply(stores);
-        if (!local.knows(tenantId)) {
+        if (!local.isKnown().test(tenantId)) {
             throw unknownTenant();
         }
-        return new UnchangedRows(() -> local.version(tenantId)).read(() -> read.answer(stores, tenantId));
+        return new UnchangedRows(() -> local.version().applyAsLong(tenantId)).read(() -> read.answer(stores, tenantId));
     }
 
     private ApiException unknownTenant() {
@@ -90,7 +90,7 @@ public final class TenantQuestion {
 
     /** Two are enough to know that there are several. */
     private List<Row> firstTwo(LocalStores stores) {
-        return tenants.apply(stores).first(2).stream()
+        return tenants.apply(stores).first().apply(2).stream()
                 .map(tenantId -> new Row(Bytes.wrap(tenantId.getBytes(StandardCharsets.UTF_8)), NO_VALUE))
                 .toList();
     }

@@ -2,20 +2,11 @@ package io.oisstreams.bench;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oisstreams.config.OisConfig;
-import io.oisstreams.crypto.KeyVariant;
-import io.oisstreams.crypto.SignatureFamily;
-import io.oisstreams.crypto.SignatureVerifier;
-import io.oisstreams.crypto.SignatureVerifiers;
-import io.oisstreams.crypto.SlhDsaImplementation;
 import io.oisstreams.embedded.EmbeddedPlatform;
 import io.oisstreams.event.AvroEventReader;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
-import io.oisstreams.event.v1.ChainEntry;
-import io.oisstreams.event.v1.EntrySignature;
-import io.oisstreams.event.v1.SignerKey;
 import io.oisstreams.event.v1.Tick;
-import io.oisstreams.integrity.core.EntryHash;
 import io.oisstreams.integrity.core.Source;
 import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.operations.topology.OperationsTopology;
@@ -35,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -97,7 +87,7 @@ public final class EndToEnd {
                     signed,
                     Runtime.getRuntime().availableProcessors());
             for (int round = 1; round <= rounds; round++) {
-                double plain = entries ? bench.bareVerifier() : bench.plainConsumer();
+                double plain = entries ? bench.perSecond(BareVerifier.nanos(bench.workload)) : bench.plainConsumer();
                 double one = bench.application(1, round);
                 double two = bench.application(2, round);
                 System.out.printf(
@@ -234,39 +224,6 @@ public final class EndToEnd {
                 }
             }
             return perSecond(System.nanoTime() - startedAt);
-        }
-    }
-
-    /** Bundles per second on all cores, scaled to records as the others are. */
-    private double bareVerifier() {
-        List<Workload.Timed> entries = new ArrayList<>();
-        Map<String, SignerKey> keys = new HashMap<>();
-        workload.generate((event, tenantId) -> {
-            if (event.value() instanceof SignerKey key) {
-                keys.put(tenantId + key.getKeyId(), key);
-            } else {
-                entries.add(event);
-            }
-        });
-        SignatureVerifier verifier = SignatureVerifiers.withoutMemory(SlhDsaImplementation.JDK);
-        // A first part for the compiler.
-        entries.subList(0, Math.min(500, entries.size())).parallelStream().forEach(e -> verify(verifier, keys, e));
-        long startedAt = System.nanoTime();
-        entries.parallelStream().forEach(entry -> verify(verifier, keys, entry));
-        return perSecond(System.nanoTime() - startedAt);
-    }
-
-    private static void verify(SignatureVerifier verifier, Map<String, SignerKey> keys, Workload.Timed event) {
-        ChainEntry entry = (ChainEntry) event.value();
-        byte[] hash = EntryHash.of(entry);
-        for (EntrySignature signature : entry.getSignatures()) {
-            SignerKey key = Objects.requireNonNull(keys.get(entry.getTenantId() + signature.getKeyId()));
-            verifier.verify(
-                    SignatureFamily.valueOf(signature.getFamily().name()),
-                    KeyVariant.STANDARD,
-                    key.getPublicKey().array(),
-                    hash,
-                    signature.getSignature().array());
         }
     }
 

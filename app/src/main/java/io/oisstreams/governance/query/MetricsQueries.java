@@ -43,7 +43,7 @@ final class MetricsQueries {
         this.tenant = new TenantQuestion(
                 query,
                 GovernanceRoutes.BUCKETS_STORE,
-                stores -> new KnownTenants(rows(stores)),
+                stores -> tenants(rows(stores)),
                 "no decision of this tenant was ever counted");
         this.config = config;
     }
@@ -118,5 +118,9 @@ final class MetricsQueries {
 
     private static TrailingWindow window(Request request, TrailingWindow withoutOne) {
         return request.text("window").map(TrailingWindow::labelled).orElse(withoutOne);
+    }
+
+    private static TenantQuestion.Tenants tenants(BucketRows rows) {
+        return new TenantQuestion.Tenants(rows::tenants, rows::knows, rows::version);
     }
 }

@@ -7,7 +7,7 @@ import io.oisstreams.event.FieldBytes;
 import io.oisstreams.event.Topics;
 import io.oisstreams.operations.OperationsConfig;
 import io.oisstreams.operations.core.report.ReportPolicy;
-import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.output.v1.Report;
 import io.oisstreams.streams.AvroValues;
 import java.io.IOException;

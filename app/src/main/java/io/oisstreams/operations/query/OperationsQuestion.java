@@ -19,7 +19,7 @@ final class OperationsQuestion {
         this.question = new TenantQuestion(
                 query,
                 OperationsTopology.STORE,
-                stores -> new KnownTenants(rows(stores)),
+                stores -> tenants(rows(stores)),
                 "no event of this tenant's operations was ever counted");
         this.config = config;
     }
@@ -36,5 +36,9 @@ final class OperationsQuestion {
 
     private static OperationsRows rows(LocalStores stores) {
         return new OperationsRows(stores.store(OperationsTopology.STORE));
+    }
+
+    private static TenantQuestion.Tenants tenants(OperationsRows rows) {
+        return new TenantQuestion.Tenants(rows::tenants, rows::knows, rows::version);
     }
 }

@@ -7,7 +7,7 @@ import io.oisstreams.http.Request;
 import io.oisstreams.operations.core.deviation.Deviation;
 import io.oisstreams.operations.core.freeze.Baseline;
 import io.oisstreams.operations.core.report.ReportKind;
-import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.Readiness;
 import io.oisstreams.operations.state.ReportHead;
 import io.oisstreams.operations.state.RowKey.Kind;

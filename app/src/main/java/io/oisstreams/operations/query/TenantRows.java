@@ -5,7 +5,7 @@ import io.oisstreams.http.ErrorCode;
 import io.oisstreams.operations.core.OperationsPolicy;
 import io.oisstreams.operations.core.freeze.Baseline;
 import io.oisstreams.operations.core.report.ReportKind;
-import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.BaselineRows;
 import io.oisstreams.operations.state.CostRows;
 import io.oisstreams.operations.state.OperationsRows;

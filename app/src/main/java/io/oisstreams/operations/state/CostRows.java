@@ -7,7 +7,7 @@ import io.oisstreams.operations.core.cost.CostReport;
 import io.oisstreams.operations.core.cost.CostRule;
 import io.oisstreams.operations.core.cost.ReportedAlert;
 import io.oisstreams.operations.core.cost.Trajectory;
-import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.RowKey.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;

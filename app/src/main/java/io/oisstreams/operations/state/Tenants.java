@@ -1,7 +1,7 @@
 package io.oisstreams.operations.state;
 
 import io.oisstreams.operations.core.report.ReportPolicy;
-import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.core.time.UtcDays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.utils.Bytes;

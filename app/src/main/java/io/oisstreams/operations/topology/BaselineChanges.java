@@ -13,7 +13,7 @@ import io.oisstreams.operations.core.freeze.Component;
 import io.oisstreams.operations.core.freeze.FreezePolicy;
 import io.oisstreams.operations.core.freeze.FreezeRule;
 import io.oisstreams.operations.core.freeze.FreezeVerdict;
-import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.BaselineRows;
 import io.oisstreams.operations.state.RowKey;
 import io.oisstreams.operations.state.RowKey.Kind;

@@ -11,7 +11,7 @@ import io.oisstreams.operations.core.quality.DeterminismRule;
 import io.oisstreams.operations.core.quality.QualityDay;
 import io.oisstreams.operations.core.quality.Replays;
 import io.oisstreams.operations.core.quality.Tier;
-import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.TallyKind;
 import io.oisstreams.streams.EventOutcome;
 import java.util.Locale;

@@ -16,7 +16,7 @@ import io.oisstreams.operations.core.deviation.Command;
 import io.oisstreams.operations.core.deviation.Detection;
 import io.oisstreams.operations.core.deviation.DeviationType;
 import io.oisstreams.operations.core.report.ReportKind;
-import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.CostRows;
 import io.oisstreams.operations.state.Due;
 import io.oisstreams.operations.state.RowKey;

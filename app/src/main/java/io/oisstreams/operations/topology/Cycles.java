@@ -14,7 +14,7 @@ import io.oisstreams.operations.core.deviation.DeviationType;
 import io.oisstreams.operations.core.quality.QualityDay;
 import io.oisstreams.operations.core.quality.Replays;
 import io.oisstreams.operations.core.report.ReportKind;
-import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.Agenda;
 import io.oisstreams.operations.state.Due;
 import io.oisstreams.operations.state.Readiness;

@@ -7,7 +7,7 @@ import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.SignatureVerification;
 import io.oisstreams.event.v1.SignedOperation;
 import io.oisstreams.operations.OperationsConfig;
-import io.oisstreams.operations.core.StreamTime;
+import io.oisstreams.operations.core.time.StreamTime;
 import io.oisstreams.operations.core.verdict.Refusal;
 import io.oisstreams.operations.state.Agenda;
 import io.oisstreams.operations.state.Due;

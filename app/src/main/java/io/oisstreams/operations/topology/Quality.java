@@ -2,7 +2,7 @@ package io.oisstreams.operations.topology;
 
 import io.oisstreams.operations.core.quality.QualityDay;
 import io.oisstreams.operations.core.quality.Tally;
-import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.RowKey;
 import io.oisstreams.operations.state.RowKey.Kind;
 import io.oisstreams.operations.state.Rows;

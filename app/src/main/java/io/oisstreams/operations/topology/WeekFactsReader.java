@@ -24,7 +24,7 @@ import io.oisstreams.operations.core.quality.QualityDay;
 import io.oisstreams.operations.core.quality.Replays;
 import io.oisstreams.operations.core.quality.Tally;
 import io.oisstreams.operations.core.quality.Tier;
-import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.Readiness;
 import io.oisstreams.operations.state.RowKey;
 import io.oisstreams.operations.state.RowKey.Kind;
@@ -187,7 +187,7 @@ final class WeekFactsReader {
     private static Optional<TierResult> tier(Tier tier, Replays replays) {
         return replays.equals(Replays.NONE)
                 ? Optional.empty()
-                : Optional.of(new TierResult(tier.label(), replays.replays(), replays.identical()));
+                : Optional.of(new TierResult(tier, replays.replays(), replays.identical()));
     }
 
     private static CycleCounts cycles(QualityDay days) {

@@ -6,7 +6,7 @@ import io.oisstreams.operations.core.attestation.Outcome;
 import io.oisstreams.operations.core.attestation.ReportTemplates;
 import io.oisstreams.operations.core.deviation.Command;
 import io.oisstreams.operations.core.report.ReportKind;
-import io.oisstreams.operations.core.report.UtcDays;
+import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.Due;
 import io.oisstreams.operations.state.Readiness;
 import io.oisstreams.operations.state.RowKey;

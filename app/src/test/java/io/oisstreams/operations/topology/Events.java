@@ -16,7 +16,7 @@ import io.oisstreams.event.v1.DeviationUpdate;
 import io.oisstreams.event.v1.DeviationUpdateKind;
 import io.oisstreams.event.v1.FrozenComponent;
 import io.oisstreams.event.v1.SignatureVerification;
-import io.oisstreams.operations.core.StreamTime;
+import io.oisstreams.operations.core.time.StreamTime;
 import io.oisstreams.output.v1.Alert;
 import io.oisstreams.output.v1.ControlCommand;
 import io.oisstreams.output.v1.Deviation;

@@ -1,6 +1,7 @@
 package io.oisstreams.operations.core.attestation;
 
 import io.oisstreams.operations.core.quality.DeterminismLimits;
+import io.oisstreams.operations.core.quality.Tier;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -21,18 +22,18 @@ record Determinism(List<Measure> measures) {
     }
 
     static Determinism of(List<TierResult> tiers, DeterminismLimits limits) {
-        Rate tier4 = rate(tiers, TierResult.TIER_4);
-        Rate tier2 = rate(tiers, TierResult.TIER_2);
+        Rate tier4 = rate(tiers, Tier.TIER4);
+        Rate tier2 = rate(tiers, Tier.TIER2);
         Rate overall = new Rate(Math.addExact(tier4.part(), tier2.part()), Math.addExact(tier4.whole(), tier2.whole()));
         return new Determinism(List.of(
-                new Measure(TierResult.TIER_4, tier4, limits.tier4Min()),
-                new Measure(TierResult.TIER_2, tier2, limits.tier2Min()),
+                new Measure(Tier.TIER4.label(), tier4, limits.tier4Min()),
+                new Measure(Tier.TIER2.label(), tier2, limits.tier2Min()),
                 new Measure(OVERALL, overall, limits.overallMin())));
     }
 
-    private static Rate rate(List<TierResult> tiers, String tier) {
+    private static Rate rate(List<TierResult> tiers, Tier tier) {
         List<TierResult> own =
-                tiers.stream().filter(result -> result.tier().equals(tier)).toList();
+                tiers.stream().filter(result -> result.tier() == tier).toList();
         return new Rate(
                 own.stream().mapToLong(TierResult::identical).sum(),
                 own.stream().mapToLong(TierResult::replays).sum());

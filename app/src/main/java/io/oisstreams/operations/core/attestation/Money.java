@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.attestation;
 
+import io.oisstreams.operations.core.report.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -14,18 +15,11 @@ final class Money {
 
     /** All decimals of the amount, two at least. */
     static String text(BigDecimal amount) {
-        return plain(amount, CENTS);
+        return Decimals.withAtLeast(CENTS, amount).toPlainString();
     }
 
     /** The amount for each of so many, rounded HALF_EVEN to eight decimals; the count is positive. */
     static BigDecimal average(BigDecimal amount, long count) {
         return amount.divide(BigDecimal.valueOf(count), AVERAGE_SCALE, RoundingMode.HALF_EVEN);
-    }
-
-    /** Without exponent and trailing zeros, but with so many decimals at least. */
-    static String plain(BigDecimal number, int decimals) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.setScale(Math.max(stripped.scale(), decimals), RoundingMode.UNNECESSARY)
-                .toPlainString();
     }
 }

@@ -1,7 +1,7 @@
 package io.oisstreams.operations.core.attestation;
 
+import io.oisstreams.operations.core.report.Decimals;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * A share of a count, kept exact.
@@ -12,9 +12,6 @@ import java.math.RoundingMode;
 record Rate(long part, long whole) {
     /** What is written instead of a rate that was not measured. */
     static final String NOT_MEASURED = "not measured";
-
-    /** Decimal places of a percentage. */
-    private static final int SCALE = 6;
 
     boolean isMeasured() {
         return whole > 0;
@@ -37,18 +34,14 @@ record Rate(long part, long whole) {
     /** In percent, rounded HALF_EVEN to six decimals, with one decimal at least. */
     String text() {
         return isMeasured()
-                ? percent(BigDecimal.valueOf(part)
-                        .movePointRight(2)
-                        .divide(BigDecimal.valueOf(whole), SCALE, RoundingMode.HALF_EVEN))
+                ? Decimals.percent(BigDecimal.valueOf(part), BigDecimal.valueOf(whole))
+                                .toPlainString()
+                        + "%"
                 : NOT_MEASURED;
     }
 
     /** A share from 0 to 1 in percent, all its decimals kept. */
     static String text(BigDecimal share) {
-        return percent(share.movePointRight(2));
-    }
-
-    private static String percent(BigDecimal number) {
-        return Money.plain(number, 1) + "%";
+        return Decimals.withAtLeast(1, share.movePointRight(2)).toPlainString() + "%";
     }
 }

@@ -3,6 +3,7 @@ package io.oisstreams.operations.core.attestation;
 import io.oisstreams.operations.core.cost.CostLimits;
 import io.oisstreams.operations.core.deviation.SlaState;
 import io.oisstreams.operations.core.quality.DeterminismLimits;
+import io.oisstreams.operations.core.quality.Tier;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ final class SampleFacts {
             new DeterminismLimits(BigDecimal.ONE, new BigDecimal("0.9"), new BigDecimal("0.95"), 7),
             new CostLimits(new BigDecimal("0.05"), new BigDecimal("500"), 100, 90, 80, 80, 10));
     private static final List<AdrResult> ADRS = List.of(new AdrResult("ADR-001", 1, 0));
-    private static final List<TierResult> TIERS = List.of(new TierResult(TierResult.TIER_2, 1, 1));
+    private static final List<TierResult> TIERS = List.of(new TierResult(Tier.TIER2, 1, 1));
 
     private SampleFacts() {}
 

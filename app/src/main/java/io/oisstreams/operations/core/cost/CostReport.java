@@ -3,7 +3,7 @@ package io.oisstreams.operations.core.cost;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.oisstreams.operations.core.report.Percentage;
+import io.oisstreams.operations.core.report.Decimals;
 import io.oisstreams.operations.core.report.ReportJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -65,8 +65,8 @@ public final class CostReport {
     private static ObjectNode utilization(CostDay day, CostLimits limits) {
         BigDecimal summaries = BigDecimal.valueOf(day.summaries().count());
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("daily_budget_used_pct", Percentage.of(day.totalUsd(), limits.dailyBudgetCapUsd()));
-        json.put("daily_rate_used_pct", Percentage.of(summaries, BigDecimal.valueOf(limits.dailyRateLimit())));
+        json.put("daily_budget_used_pct", Decimals.percent(day.totalUsd(), limits.dailyBudgetCapUsd()));
+        json.put("daily_rate_used_pct", Decimals.percent(summaries, BigDecimal.valueOf(limits.dailyRateLimit())));
         json.put("budget_headroom_usd", money(limits.dailyBudgetCapUsd().subtract(day.totalUsd())));
         return json;
     }
@@ -84,8 +84,8 @@ public final class CostReport {
         json.put("rule", alert.rule());
         json.put("severity", alert.severity().name().toLowerCase(Locale.ROOT));
         json.put("subject", alert.subject().orElse(null));
-        json.put("value", withAtLeast(0, alert.value()));
-        json.put("threshold", withAtLeast(0, alert.threshold()));
+        json.put("value", Decimals.withAtLeast(0, alert.value()));
+        json.put("threshold", Decimals.withAtLeast(0, alert.threshold()));
         json.put("detected_at", Instant.ofEpochMilli(alert.detectedAtMs()).toString());
         json.put("message", alert.message());
         return json;
@@ -100,12 +100,6 @@ public final class CostReport {
     }
 
     private static BigDecimal money(BigDecimal usd) {
-        return withAtLeast(LEAST_MONEY_DECIMALS, usd);
-    }
-
-    /** The same number without zeros at its end, but for these decimals. */
-    private static BigDecimal withAtLeast(int decimals, BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.setScale(Math.max(stripped.scale(), decimals));
+        return Decimals.withAtLeast(LEAST_MONEY_DECIMALS, usd);
     }
 }

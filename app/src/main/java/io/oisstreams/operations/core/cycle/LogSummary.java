@@ -1,6 +1,6 @@
 package io.oisstreams.operations.core.cycle;
 
-import io.oisstreams.operations.core.report.Percentage;
+import io.oisstreams.operations.core.report.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +33,8 @@ public record LogSummary(long operations, long verified, long missing) {
     /** Verified operations in percent, HALF_EVEN to 6 decimals, at least one; of none 100. */
     public BigDecimal ratePct() {
         return operations == 0
-                ? Percentage.of(BigDecimal.ONE, BigDecimal.ONE)
-                : Percentage.of(BigDecimal.valueOf(verified), BigDecimal.valueOf(operations));
+                ? Decimals.percent(BigDecimal.ONE, BigDecimal.ONE)
+                : Decimals.percent(BigDecimal.valueOf(verified), BigDecimal.valueOf(operations));
     }
 
     /** PASS if nothing failed, else FAIL. */

@@ -57,7 +57,7 @@ public final class Escalation {
 
     /** The earliest time, in ms, up to which {@link #passTo} would emit something; empty: none, until an update comes. */
     public Optional<Long> nextDueMs(Deviation deviation) {
-        return Due.next(deviation, ladders.of(deviation.type())).map(Due::timeMs);
+        return Upcoming.next(deviation, ladders.of(deviation.type())).map(Upcoming::timeMs);
     }
 
     private Steps steps(Deviation deviation) {

@@ -31,10 +31,10 @@ final class Steps {
 
     /** Everything up to a time, in ms, that was not emitted, in the order of time. */
     void passTo(long timeMs) {
-        Optional<Due> due = Due.next(deviation, ladder);
+        Optional<Upcoming> due = Upcoming.next(deviation, ladder);
         while (due.isPresent() && due.get().timeMs() <= timeMs) {
             take(due.get());
-            due = Due.next(deviation, ladder);
+            due = Upcoming.next(deviation, ladder);
         }
     }
 
@@ -48,7 +48,7 @@ final class Steps {
         }
     }
 
-    private void take(Due due) {
+    private void take(Upcoming due) {
         switch (due.what()) {
             case LADDER_STEP -> ladderStep(due.timeMs());
             case SLA -> slaMissed(due.timeMs());

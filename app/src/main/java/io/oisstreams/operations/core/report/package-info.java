@@ -1,2 +1,2 @@
-/** What all reports of operations share: their names and places, the days and weeks that they are about, their JSON. */
+/** What all reports of operations share: their names and places, how they write JSON, numbers and texts. */
 package io.oisstreams.operations.core.report;

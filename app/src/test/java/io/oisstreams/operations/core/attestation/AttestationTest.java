@@ -2,6 +2,7 @@ package io.oisstreams.operations.core.attestation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oisstreams.operations.core.quality.Tier;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,14 +38,14 @@ class AttestationTest {
                 breach(
                         Section.DETERMINISM,
                         "tier-4 97.5% (39 of 40) is below 100.0%",
-                        week -> week.tier(TierResult.TIER_4, 40, 39)),
+                        week -> week.tier(Tier.TIER4, 40, 39)),
                 breach(Section.DETERMINISM, "tier-2 89.90099% (908 of 1010) is below 90.0%", week -> week.tier(
-                                TierResult.TIER_2, 1010, 908)
-                        .tier(TierResult.TIER_4, 10_000, 10_000)),
+                                Tier.TIER2, 1010, 908)
+                        .tier(Tier.TIER4, 10_000, 10_000)),
                 breach(
                         Section.DETERMINISM,
                         "overall 94.0% (94 of 100) is below 95.0%",
-                        week -> week.tier(TierResult.TIER_2, 60, 54)));
+                        week -> week.tier(Tier.TIER2, 60, 54)));
     }
 
     private static Finding failure(Section section, String text) {
@@ -66,14 +67,14 @@ class AttestationTest {
 
     @Test
     void limitsThatAreJustReachedHold() {
-        WeekSample week = WeekSample.good().tier(TierResult.TIER_4, 100, 100).tier(TierResult.TIER_2, 100, 90);
+        WeekSample week = WeekSample.good().tier(Tier.TIER4, 100, 100).tier(Tier.TIER2, 100, 90);
 
         assertThat(week.attestation().findings()).isEmpty();
     }
 
     @Test
     void aRateBelowItsLimitByLessThanItsTextShowsIsBelow() {
-        WeekSample week = WeekSample.good().tier(TierResult.TIER_4, 10_000_000_000L, 9_999_999_999L);
+        WeekSample week = WeekSample.good().tier(Tier.TIER4, 10_000_000_000L, 9_999_999_999L);
 
         assertThat(week.attestation().findings())
                 .containsExactly(failure(

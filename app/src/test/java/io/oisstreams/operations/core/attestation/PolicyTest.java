@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oisstreams.operations.core.cost.CostLimits;
 import io.oisstreams.operations.core.quality.DeterminismLimits;
+import io.oisstreams.operations.core.quality.Tier;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,8 +51,7 @@ class PolicyTest {
                 refusal("due_after_hours must be positive: -1", () -> new ReadinessPolicy(7, -1)),
                 refusal("compliant must not be greater than checks: 2 of 1", () -> new AdrResult("A", 1, 2)),
                 refusal("verified must not be negative: -1", () -> new SignatureResult("ED25519", -1, 0)),
-                refusal("tier must be tier-4 or tier-2: tier-3", () -> new TierResult("tier-3", 1, 1)),
-                refusal("identical must not be greater than replays: 2 of 1", () -> new TierResult("tier-4", 1, 2)),
+                refusal("identical must not be greater than replays: 2 of 1", () -> new TierResult(Tier.TIER4, 1, 2)),
                 refusal("halted must not be negative: -1", () -> new CycleCounts(0, 0, 0, -1)),
                 refusal(
                         "failed must not be greater than operations: 3 of 2",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.operations.core.attestation.Criterion.Status;
 import io.oisstreams.operations.core.attestation.Risk.Level;
+import io.oisstreams.operations.core.quality.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,11 +66,11 @@ class RecommendationsTest {
                         .day(1, day -> day.rate(true, true))
                         .day(2, day -> day.rate(true, true))),
                 change("Determinism, tier-4", "97.5%", Status.NOT_MET, brief -> brief.week()
-                        .tier(TierResult.TIER_4, 40, 39)),
+                        .tier(Tier.TIER4, 40, 39)),
                 change("Determinism, tier-2", "not measured", Status.NOT_MEASURED, brief -> brief.week()
-                        .tier(TierResult.TIER_2, 0, 0)),
+                        .tier(Tier.TIER2, 0, 0)),
                 change("Determinism, overall", "94.0%", Status.NOT_MET, brief -> brief.week()
-                        .tier(TierResult.TIER_2, 60, 54)),
+                        .tier(Tier.TIER2, 60, 54)),
                 change("Open deviations", "1", Status.NOT_MET, brief -> brief.week()
                         .open("d", Section.SIGNATURES, HOUR)),
                 change("Deviations with the SLA missed", "1", Status.NOT_MET, brief -> brief.week()
@@ -132,7 +133,7 @@ class RecommendationsTest {
                 .open("d1", Section.SIGNATURES, HOUR)
                 .deviation("d2", Section.SIGNATURES, "s", HOUR, Optional.of(HOUR), false)
                 .day(0, day -> day.ceiling(3, 0).budget(true, false).rate(true, false))
-                .tier(TierResult.TIER_2, 0, 0);
+                .tier(Tier.TIER2, 0, 0);
 
         assertThat(brief.recommendations().risks())
                 .containsExactly(
@@ -151,7 +152,7 @@ class RecommendationsTest {
     @Test
     void onlyWhatWorksIsProposed() {
         BriefSample brief = new BriefSample().agent("FINN", 21, 20).agent("IDLE", 0, 0);
-        brief.week().tier(TierResult.TIER_4, 40, 39);
+        brief.week().tier(Tier.TIER4, 40, 39);
 
         assertThat(brief.recommendations().scope())
                 .containsExactly(

@@ -1,5 +1,6 @@
 package io.oisstreams.operations.core.attestation;
 
+import io.oisstreams.operations.core.quality.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +39,8 @@ final class ReportSamples {
                         .ceiling(5, 0)
                         .budget(true, true)
                         .rate(true, true))
-                .tier(TierResult.TIER_4, 41, 40)
-                .tier(TierResult.TIER_2, 0, 0)
+                .tier(Tier.TIER4, 41, 40)
+                .tier(Tier.TIER2, 0, 0)
                 .cycles(15, 11, 2, 1)
                 .open("dev-0001", Section.DETERMINISM, Duration.ofDays(-3))
                 .deviation("dev-0002", Section.SIGNATURES, "cycle-3 step 2", HOUR, Optional.of(HOUR), false)

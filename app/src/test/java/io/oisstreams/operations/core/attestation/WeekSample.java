@@ -3,6 +3,7 @@ package io.oisstreams.operations.core.attestation;
 import io.oisstreams.operations.core.cost.CostLimits;
 import io.oisstreams.operations.core.deviation.SlaState;
 import io.oisstreams.operations.core.quality.DeterminismLimits;
+import io.oisstreams.operations.core.quality.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +39,8 @@ final class WeekSample {
         WeekSample week = new WeekSample()
                 .signatures("ED25519", 98, 0)
                 .signatures("ML_DSA_65", 7, 0)
-                .tier(TierResult.TIER_4, 40, 40)
-                .tier(TierResult.TIER_2, 60, 57)
+                .tier(Tier.TIER4, 40, 40)
+                .tier(Tier.TIER2, 60, 57)
                 .cycles(15, 14, 0, 0);
         POLICY.requiredAdrs().forEach(adr -> week.adr(adr, 14, 14));
         for (int day = 0; day < 7; day++) {
@@ -70,8 +71,8 @@ final class WeekSample {
         return this;
     }
 
-    WeekSample tier(String tier, long replays, long identical) {
-        tiers.removeIf(result -> result.tier().equals(tier));
+    WeekSample tier(Tier tier, long replays, long identical) {
+        tiers.removeIf(result -> result.tier() == tier);
         tiers.add(new TierResult(tier, replays, identical));
         return this;
     }

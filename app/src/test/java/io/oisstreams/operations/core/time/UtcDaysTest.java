@@ -1,4 +1,4 @@
-package io.oisstreams.operations.core.report;
+package io.oisstreams.operations.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

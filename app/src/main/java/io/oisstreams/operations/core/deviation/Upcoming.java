@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param timeMs when, in ms
  */
-record Due(long timeMs, What what) {
+record Upcoming(long timeMs, What what) {
 
     /** What is due, of one time the first comes first. */
     enum What {
@@ -20,31 +20,31 @@ record Due(long timeMs, What what) {
     }
 
     /** The next; empty: nothing is due until an update comes. */
-    static Optional<Due> next(Deviation deviation, Ladder ladder) {
+    static Optional<Upcoming> next(Deviation deviation, Ladder ladder) {
         if (!deviation.isOpen()) {
             return Optional.empty();
         }
         return Stream.of(ladderStep(deviation, ladder), sla(deviation), statusUpdate(deviation))
                 .flatMap(Optional::stream)
-                .min(Comparator.comparingLong(Due::timeMs).thenComparing(Due::what));
+                .min(Comparator.comparingLong(Upcoming::timeMs).thenComparing(Upcoming::what));
     }
 
-    private static Optional<Due> ladderStep(Deviation deviation, Ladder ladder) {
+    private static Optional<Upcoming> ladderStep(Deviation deviation, Ladder ladder) {
         int next = deviation.escalated().ladderSteps();
         if (next >= ladder.steps().size()) {
             return Optional.empty();
         }
         long offsetMs = TimeUnit.MINUTES.toMillis(ladder.steps().get(next).atMinutes());
-        return Optional.of(new Due(deviation.detectedAtMs() + offsetMs, What.LADDER_STEP));
+        return Optional.of(new Upcoming(deviation.detectedAtMs() + offsetMs, What.LADDER_STEP));
     }
 
-    private static Optional<Due> sla(Deviation deviation) {
+    private static Optional<Upcoming> sla(Deviation deviation) {
         return deviation.slaState() == SlaState.RUNNING
-                ? Optional.of(new Due(deviation.slaDueAtMs(), What.SLA))
+                ? Optional.of(new Upcoming(deviation.slaDueAtMs(), What.SLA))
                 : Optional.empty();
     }
 
-    private static Optional<Due> statusUpdate(Deviation deviation) {
-        return deviation.escalated().statusUpdateDueMs().map(timeMs -> new Due(timeMs, What.STATUS_UPDATE));
+    private static Optional<Upcoming> statusUpdate(Deviation deviation) {
+        return deviation.escalated().statusUpdateDueMs().map(timeMs -> new Upcoming(timeMs, What.STATUS_UPDATE));
     }
 }

@@ -1,4 +1,4 @@
-package io.oisstreams.operations.core.report;
+package io.oisstreams.operations.core.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
