@@ -1,5 +1,8 @@
 package io.oisstreams.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 /** A client that sends what it is told, however wrong. */
 public final class Http {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private static final String LOOPBACK = "127.0.0.1";
 
     private Http() {}
@@ -33,6 +37,18 @@ public final class Http {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /** The body of an answer, which must have this status. */
+    public static JsonNode json(HttpResponse<String> answer, int status, ObjectMapper mapper) {
+        if (answer.statusCode() != status) {
+            throw new AssertionError(answer.uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
+        try {
+            return mapper.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(answer.body(), e);
         }
     }
 

@@ -1,12 +1,12 @@
 package io.oisstreams.governance.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oisstreams.governance.core.Decision;
 import io.oisstreams.governance.state.GovernanceState;
 import io.oisstreams.http.FakeCluster;
 import io.oisstreams.http.Http;
+import io.oisstreams.http.WritableStore;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 /** Instances that answer from stores which are filled as the application fills them. */
 final class MetricsCluster implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final FakeCluster cluster;
     private final List<GovernanceState> partitions;
 
@@ -66,15 +65,7 @@ final class MetricsCluster implements AutoCloseable {
 
     /** The body of an answer of the first instance. */
     JsonNode json(String target, int status) {
-        HttpResponse<String> answer = ask(0, target);
-        if (answer.statusCode() != status) {
-            throw new AssertionError(target + ": " + answer.statusCode() + " " + answer.body());
-        }
-        try {
-            return MAPPER.readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(answer.body(), e);
-        }
+        return Http.json(ask(0, target), status, MAPPER);
     }
 
     @Override

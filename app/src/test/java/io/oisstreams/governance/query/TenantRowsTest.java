@@ -15,6 +15,7 @@ import io.oisstreams.http.ApiException;
 import io.oisstreams.http.ErrorCode;
 import io.oisstreams.http.MapStore;
 import io.oisstreams.http.UnchangedRows;
+import io.oisstreams.http.WritableStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

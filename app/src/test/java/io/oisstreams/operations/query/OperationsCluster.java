@@ -1,6 +1,5 @@
 package io.oisstreams.operations.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,6 +26,7 @@ final class OperationsCluster implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
     private static final OperationsConfig CONFIG = OperationsConfig.of(OisConfig.of(Map.of()));
 
     private final TopologyDriver driver = new TopologyDriver(OperationsTopology::build);
@@ -88,15 +88,7 @@ final class OperationsCluster implements AutoCloseable {
 
     /** The body of an answer of the first instance. */
     JsonNode json(String target, int status) {
-        HttpResponse<String> answer = ask(0, target);
-        if (answer.statusCode() != status) {
-            throw new AssertionError(target + ": " + answer.statusCode() + " " + answer.body());
-        }
-        try {
-            return MAPPER.readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(answer.body(), e);
-        }
+        return Http.json(ask(0, target), status, MAPPER);
     }
 
     @Override

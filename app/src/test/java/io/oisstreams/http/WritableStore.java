@@ -1,6 +1,5 @@
-package io.oisstreams.governance.query;
+package io.oisstreams.http;
 
-import io.oisstreams.http.MapStore;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,21 +12,26 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** A map's rows as a stream thread sees them; what else happens while they are read can be told beforehand. */
-final class WritableStore implements KeyValueStore<Bytes, byte[]> {
+public class WritableStore implements KeyValueStore<Bytes, byte[]> {
     private final MapStore rows;
     private final Deque<Runnable> beforeScans = new ArrayDeque<>();
 
-    WritableStore(MapStore rows) {
+    /** Over those rows. */
+    public WritableStore(MapStore rows) {
         this.rows = rows;
     }
 
     /** Runs just before the next scan that nothing else was told for. */
-    void beforeNextScan(Runnable event) {
+    public void beforeNextScan(Runnable event) {
         beforeScans.add(event);
     }
 
     @Override
     public void put(Bytes key, byte @Nullable [] value) {
+        set(key, value);
+    }
+
+    private void set(Bytes key, byte @Nullable [] value) {
         if (value == null) {
             rows.remove(key);
         } else {
@@ -46,7 +50,7 @@ final class WritableStore implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public void putAll(List<KeyValue<Bytes, byte[]>> entries) {
-        entries.forEach(entry -> put(entry.key, entry.value));
+        entries.forEach(entry -> set(entry.key, entry.value));
     }
 
     @Override
@@ -80,7 +84,7 @@ final class WritableStore implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public String name() {
-        return GovernanceRoutes.BUCKETS_STORE;
+        return "rows";
     }
 
     @Override
