@@ -1,2 +1,2 @@
-/** The operations capability's topology: from records to verdicts. */
+/** The operations capability's topology: from events and ticks to verdicts, alerts, commands, deviations and reports. */
 package io.oisstreams.operations.topology;
