@@ -1,0 +1,2 @@
+/** What KPIs are made of: exact values, statuses, periods. Pure. */
+package io.oisstreams.kpis.core;
