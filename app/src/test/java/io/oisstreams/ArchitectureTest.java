@@ -45,6 +45,8 @@ class ArchitectureTest {
             "tlog",
             "signing",
             "alerting",
+            "time",
+            "rows",
             "streams",
             "http",
             "embedded");
@@ -218,7 +220,8 @@ class ArchitectureTest {
 
     /** Cores, and the foundations that cores are made of. */
     private static DescribedPredicate<JavaClass> pure() {
-        return resideInAnyPackage(ROOT + ".core..", "io.oisstreams.alerting..", "io.oisstreams.tlog..")
+        return resideInAnyPackage(
+                        ROOT + ".core..", "io.oisstreams.alerting..", "io.oisstreams.time..", "io.oisstreams.tlog..")
                 .as("pure");
     }
 

@@ -4,7 +4,7 @@ import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.CycleEvent;
 import io.oisstreams.event.v1.CycleEventKind;
 import io.oisstreams.operations.core.deviation.DeviationType;
-import io.oisstreams.operations.core.time.UtcDays;
+import io.oisstreams.time.UtcDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.CostEvent;
 import io.oisstreams.event.v1.CostOutcome;
 import io.oisstreams.operations.core.deviation.DeviationType;
-import io.oisstreams.operations.core.time.UtcDays;
+import io.oisstreams.time.UtcDays;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.operations.core.report.ReportKind;
 import io.oisstreams.operations.state.Due;
 import io.oisstreams.operations.state.ReportHead;
-import io.oisstreams.operations.state.RowKey;
-import io.oisstreams.operations.state.RowKey.Kind;
+import io.oisstreams.rows.BaseKind;
+import io.oisstreams.rows.RowKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class ArtifactTable {
 
     /** When the next thing of a kind is due; empty: a tenant that was silent for long has none. */
     private static Optional<String> next(TenantRows rows, Due.Kind kind) {
-        Bytes agenda = rows.key(Kind.AGENDA);
+        Bytes agenda = rows.key(BaseKind.AGENDA);
         List<Due> found = new ArrayList<>(1);
         rows.rows().forward(agenda, RowKey.after(agenda), Due.class, row -> {
             if (row.value.kind() == kind) {

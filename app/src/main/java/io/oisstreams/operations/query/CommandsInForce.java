@@ -2,7 +2,7 @@ package io.oisstreams.operations.query;
 
 import io.oisstreams.operations.core.cost.CostRule;
 import io.oisstreams.operations.core.deviation.Command;
-import io.oisstreams.operations.core.time.UtcDays;
+import io.oisstreams.time.UtcDays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;

@@ -4,10 +4,10 @@ import io.oisstreams.http.Answer;
 import io.oisstreams.http.Json;
 import io.oisstreams.http.Request;
 import io.oisstreams.operations.core.cost.CostDay;
-import io.oisstreams.operations.core.time.StreamTime;
-import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.CostRows;
 import io.oisstreams.operations.state.StoredReport;
+import io.oisstreams.time.StreamTime;
+import io.oisstreams.time.UtcDays;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

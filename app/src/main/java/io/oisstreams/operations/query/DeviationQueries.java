@@ -9,7 +9,7 @@ import io.oisstreams.operations.core.deviation.Deviation;
 import io.oisstreams.operations.core.deviation.DeviationId;
 import io.oisstreams.operations.core.deviation.DeviationType;
 import io.oisstreams.operations.core.deviation.Ladders;
-import io.oisstreams.operations.state.RowKey.Kind;
+import io.oisstreams.operations.state.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.oisstreams.operations.core.deviation.DeviationType;
 import io.oisstreams.operations.core.deviation.Ladders;
 import io.oisstreams.operations.state.DeviationCounts;
-import io.oisstreams.operations.state.RowKey.Kind;
+import io.oisstreams.operations.state.Kind;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -6,8 +6,8 @@ import io.oisstreams.http.Request;
 import io.oisstreams.http.StoreQuery;
 import io.oisstreams.http.TenantQuestion;
 import io.oisstreams.operations.OperationsConfig;
-import io.oisstreams.operations.state.OperationsRows;
 import io.oisstreams.operations.topology.OperationsTopology;
+import io.oisstreams.rows.CommittedRows;
 import java.util.function.Function;
 
 /** Asks about the operations of one tenant. */
@@ -34,11 +34,11 @@ final class OperationsQuestion {
                 request, (stores, tenantId) -> read.apply(new TenantRows(rows(stores), tenantId, config.policy())));
     }
 
-    private static OperationsRows rows(LocalStores stores) {
-        return new OperationsRows(stores.store(OperationsTopology.STORE));
+    private static CommittedRows rows(LocalStores stores) {
+        return new CommittedRows(stores.store(OperationsTopology.STORE));
     }
 
-    private static TenantQuestion.Tenants tenants(OperationsRows rows) {
+    private static TenantQuestion.Tenants tenants(CommittedRows rows) {
         return new TenantQuestion.Tenants(rows::tenants, rows::knows, rows::version);
     }
 }

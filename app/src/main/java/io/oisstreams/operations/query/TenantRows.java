@@ -5,16 +5,17 @@ import io.oisstreams.http.ErrorCode;
 import io.oisstreams.operations.core.OperationsPolicy;
 import io.oisstreams.operations.core.freeze.Baseline;
 import io.oisstreams.operations.core.report.ReportKind;
-import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.BaselineRows;
 import io.oisstreams.operations.state.CostRows;
-import io.oisstreams.operations.state.OperationsRows;
 import io.oisstreams.operations.state.ReportHead;
 import io.oisstreams.operations.state.ReportRows;
-import io.oisstreams.operations.state.RowKey;
-import io.oisstreams.operations.state.RowKey.Kind;
 import io.oisstreams.operations.state.StoredReport;
 import io.oisstreams.operations.state.TenantState;
+import io.oisstreams.rows.BaseKind;
+import io.oisstreams.rows.CommittedRows;
+import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.RowKind;
+import io.oisstreams.time.UtcDays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,7 +26,7 @@ import org.apache.kafka.common.utils.Bytes;
  *
  * @param rows of the tenant's partition
  */
-record TenantRows(OperationsRows rows, String tenantId, OperationsPolicy policy) {
+record TenantRows(CommittedRows rows, String tenantId, OperationsPolicy policy) {
     static ApiException unknown(String problem) {
         return new ApiException(ErrorCode.UNKNOWN_RECORD, problem);
     }
@@ -41,7 +42,7 @@ record TenantRows(OperationsRows rows, String tenantId, OperationsPolicy policy)
     }
 
     TenantState state() {
-        return rows.get(key(Kind.TENANT), TenantState.class).orElseThrow();
+        return rows.get(key(BaseKind.TENANT), TenantState.class).orElseThrow();
     }
 
     CostRows costs() {
@@ -94,7 +95,7 @@ record TenantRows(OperationsRows rows, String tenantId, OperationsPolicy policy)
     }
 
     /** The key of a row of this tenant, or the beginning of those of a run of rows. */
-    Bytes key(Kind kind, Object... parts) {
+    Bytes key(RowKind kind, Object... parts) {
         return RowKey.of(kind, tenantId, parts);
     }
 }

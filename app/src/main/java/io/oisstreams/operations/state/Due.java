@@ -1,6 +1,10 @@
 package io.oisstreams.operations.state;
 
+import io.oisstreams.rows.BaseKind;
+import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.Timed;
 import java.util.Comparator;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Something that time causes.
@@ -8,7 +12,7 @@ import java.util.Comparator;
  * @param timeMs when, in ms
  * @param subject what it is about, as its kind has it: a day, the id of a cycle or a deviation, a place in the log
  */
-public record Due(long timeMs, Kind kind, String tenantId, String subject) implements Comparable<Due> {
+public record Due(long timeMs, Kind kind, String tenantId, String subject) implements Timed<Due> {
     private static final Comparator<Due> ORDER = Comparator.comparingLong(Due::timeMs)
             .thenComparing(Due::tenantId)
             .thenComparing(Due::kind)
@@ -35,5 +39,10 @@ public record Due(long timeMs, Kind kind, String tenantId, String subject) imple
     @Override
     public int compareTo(Due other) {
         return ORDER.compare(this, other);
+    }
+
+    @Override
+    public Bytes agendaKey() {
+        return RowKey.of(BaseKind.AGENDA, tenantId, timeMs, kind.name(), subject);
     }
 }

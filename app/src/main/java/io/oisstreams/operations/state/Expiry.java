@@ -3,8 +3,9 @@ package io.oisstreams.operations.state;
 import io.oisstreams.operations.core.cycle.Cycle;
 import io.oisstreams.operations.core.deviation.Deviation;
 import io.oisstreams.operations.core.deviation.DeviationId;
-import io.oisstreams.operations.core.time.UtcDays;
-import io.oisstreams.operations.state.RowKey.Kind;
+import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.Rows;
+import io.oisstreams.time.UtcDays;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 

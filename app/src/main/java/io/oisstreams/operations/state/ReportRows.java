@@ -1,7 +1,8 @@
 package io.oisstreams.operations.state;
 
 import io.oisstreams.operations.core.report.ReportKind;
-import io.oisstreams.operations.state.RowKey.Kind;
+import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.Rows;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Where reports are kept: bodies by name; by kind and time what is said of them, so that a list needs no bodies. */

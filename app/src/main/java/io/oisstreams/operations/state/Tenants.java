@@ -1,7 +1,11 @@
 package io.oisstreams.operations.state;
 
 import io.oisstreams.operations.core.report.ReportPolicy;
-import io.oisstreams.operations.core.time.UtcDays;
+import io.oisstreams.rows.Agenda;
+import io.oisstreams.rows.BaseKind;
+import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.Rows;
+import io.oisstreams.time.UtcDays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.utils.Bytes;
@@ -12,7 +16,7 @@ public final class Tenants {
     private static final int LAST_REPORTS_DAYS = UtcDays.WEEK + 2;
 
     private final Rows rows;
-    private final Agenda agenda;
+    private final Agenda<Due> agenda;
     private final long settleMs;
     private final ReportPolicy policy;
 
@@ -22,7 +26,7 @@ public final class Tenants {
      * @param settleMs how long after the end of a day, and the skew, it is closed, in ms
      * @param policy after how many days without events a tenant gets no reports until it is heard again, and how long they are kept
      */
-    public Tenants(Rows rows, Agenda agenda, long settleMs, ReportPolicy policy) {
+    public Tenants(Rows rows, Agenda<Due> agenda, long settleMs, ReportPolicy policy) {
         this.rows = rows;
         this.agenda = agenda;
         this.settleMs = settleMs;
@@ -95,6 +99,6 @@ public final class Tenants {
     }
 
     private static Bytes key(String tenantId) {
-        return RowKey.of(RowKey.Kind.TENANT, tenantId);
+        return RowKey.of(BaseKind.TENANT, tenantId);
     }
 }

@@ -11,9 +11,9 @@ import io.oisstreams.operations.core.quality.DeterminismRule;
 import io.oisstreams.operations.core.quality.QualityDay;
 import io.oisstreams.operations.core.quality.Replays;
 import io.oisstreams.operations.core.quality.Tier;
-import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.TallyKind;
 import io.oisstreams.streams.EventOutcome;
+import io.oisstreams.time.UtcDays;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -14,15 +14,15 @@ import io.oisstreams.operations.core.deviation.DeviationType;
 import io.oisstreams.operations.core.quality.QualityDay;
 import io.oisstreams.operations.core.quality.Replays;
 import io.oisstreams.operations.core.report.ReportKind;
-import io.oisstreams.operations.core.time.UtcDays;
-import io.oisstreams.operations.state.Agenda;
 import io.oisstreams.operations.state.Due;
+import io.oisstreams.operations.state.Kind;
 import io.oisstreams.operations.state.Readiness;
-import io.oisstreams.operations.state.RowKey;
-import io.oisstreams.operations.state.RowKey.Kind;
-import io.oisstreams.operations.state.Rows;
 import io.oisstreams.operations.state.TallyKind;
+import io.oisstreams.rows.Agenda;
+import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.Rows;
 import io.oisstreams.streams.EventOutcome;
+import io.oisstreams.time.UtcDays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,13 +36,19 @@ import org.apache.kafka.streams.KeyValue;
 final class Cycles {
     private final int readinessCycles;
     private final Rows rows;
-    private final Agenda agenda;
+    private final Agenda<Due> agenda;
     private final Quality quality;
     private final Deviations deviations;
     private final Reports reports;
 
     /** @param readinessCycles how many completed cycles the readiness brief is about */
-    Cycles(int readinessCycles, Rows rows, Agenda agenda, Quality quality, Deviations deviations, Reports reports) {
+    Cycles(
+            int readinessCycles,
+            Rows rows,
+            Agenda<Due> agenda,
+            Quality quality,
+            Deviations deviations,
+            Reports reports) {
         this.readinessCycles = readinessCycles;
         this.rows = rows;
         this.agenda = agenda;

@@ -3,11 +3,11 @@ package io.oisstreams.operations.topology;
 import io.oisstreams.event.Rejection;
 import io.oisstreams.operations.OperationsConfig;
 import io.oisstreams.operations.core.OperationsPolicy;
-import io.oisstreams.operations.state.Agenda;
 import io.oisstreams.operations.state.Due;
 import io.oisstreams.operations.state.Expiry;
-import io.oisstreams.operations.state.Rows;
 import io.oisstreams.operations.state.Tenants;
+import io.oisstreams.rows.Agenda;
+import io.oisstreams.rows.Rows;
 import io.oisstreams.streams.Incoming;
 import java.util.function.BiConsumer;
 
@@ -29,7 +29,7 @@ record Desks(
      */
     static Desks over(
             Rows rows,
-            Agenda agenda,
+            Agenda<Due> agenda,
             OperationsConfig config,
             Published published,
             BiConsumer<Incoming, Rejection> reject) {

@@ -10,12 +10,13 @@ import io.oisstreams.operations.core.deviation.Ladder;
 import io.oisstreams.operations.core.deviation.Ladders;
 import io.oisstreams.operations.core.deviation.Progress;
 import io.oisstreams.operations.core.deviation.SlaState;
-import io.oisstreams.operations.state.Agenda;
 import io.oisstreams.operations.state.DeviationCounts;
 import io.oisstreams.operations.state.Due;
+import io.oisstreams.operations.state.Kind;
 import io.oisstreams.operations.state.PendingUpdate;
-import io.oisstreams.operations.state.RowKey;
-import io.oisstreams.operations.state.Rows;
+import io.oisstreams.rows.Agenda;
+import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.Rows;
 import io.oisstreams.streams.Incoming;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class Deviations {
     private final Ladders ladders;
     private final Escalation escalation;
     private final Rows rows;
-    private final Agenda agenda;
+    private final Agenda<Due> agenda;
     private final Published published;
     private final Commands commands;
     private final BiConsumer<Incoming, Rejection> reject;
@@ -39,7 +40,7 @@ final class Deviations {
     Deviations(
             Ladders ladders,
             Rows rows,
-            Agenda agenda,
+            Agenda<Due> agenda,
             Published published,
             Commands commands,
             BiConsumer<Incoming, Rejection> reject) {
@@ -159,18 +160,16 @@ final class Deviations {
 
     private void count(Deviation deviation, long detected, long escalated, long slaMissed, long open) {
         Bytes key = RowKey.of(
-                RowKey.Kind.DEVIATION_COUNTS,
-                deviation.tenantId(),
-                deviation.type().label());
+                Kind.DEVIATION_COUNTS, deviation.tenantId(), deviation.type().label());
         DeviationCounts counts = rows.get(key, DeviationCounts.class).orElse(DeviationCounts.NONE);
         rows.put(key, counts.plus(detected, escalated, slaMissed, open));
     }
 
     private static Bytes key(String tenantId, String deviationId) {
-        return RowKey.of(RowKey.Kind.DEVIATION, tenantId, deviationId);
+        return RowKey.of(Kind.DEVIATION, tenantId, deviationId);
     }
 
     private static Bytes pendingKey(String tenantId, String place) {
-        return RowKey.of(RowKey.Kind.UPDATE, tenantId, place);
+        return RowKey.of(Kind.UPDATE, tenantId, place);
     }
 }

@@ -7,13 +7,12 @@ import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.SignatureVerification;
 import io.oisstreams.event.v1.SignedOperation;
 import io.oisstreams.operations.OperationsConfig;
-import io.oisstreams.operations.core.time.StreamTime;
 import io.oisstreams.operations.core.verdict.Refusal;
-import io.oisstreams.operations.state.Agenda;
 import io.oisstreams.operations.state.Due;
-import io.oisstreams.operations.state.Latest;
-import io.oisstreams.operations.state.RowKey;
-import io.oisstreams.operations.state.Rows;
+import io.oisstreams.rows.Agenda;
+import io.oisstreams.rows.Latest;
+import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.Rows;
 import io.oisstreams.streams.EventIntake;
 import io.oisstreams.streams.EventOutcome;
 import io.oisstreams.streams.ExpiringRows;
@@ -22,6 +21,7 @@ import io.oisstreams.streams.OrderedWork;
 import io.oisstreams.streams.Outlet;
 import io.oisstreams.streams.SeenEvents;
 import io.oisstreams.streams.WriteBehindStore;
+import io.oisstreams.time.StreamTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -50,7 +50,7 @@ final class OperationsProcessor implements Processor<byte[], byte[], String, Spe
             OrderedWork verification,
             SignedOperations operations,
             Admission admission,
-            Agenda agenda,
+            Agenda<Due> agenda,
             Desks desks,
             Rows rows,
             Published published) {}
@@ -89,7 +89,7 @@ final class OperationsProcessor implements Processor<byte[], byte[], String, Spe
                 meters.events(),
                 this);
         Published published = new Published(new Outlet(context), meters);
-        Agenda agenda = new Agenda(rows);
+        Agenda<Due> agenda = new Agenda<>(rows, Due.class);
         Desks desks = Desks.over(rows, agenda, config, published, intake::reject);
         latest = rows.get(RowKey.LATEST, Latest.class).orElse(Latest.NEVER);
         parts = new Parts(

@@ -2,11 +2,11 @@ package io.oisstreams.operations.topology;
 
 import io.oisstreams.operations.core.quality.QualityDay;
 import io.oisstreams.operations.core.quality.Tally;
-import io.oisstreams.operations.core.time.UtcDays;
-import io.oisstreams.operations.state.RowKey;
-import io.oisstreams.operations.state.RowKey.Kind;
-import io.oisstreams.operations.state.Rows;
+import io.oisstreams.operations.state.Kind;
 import io.oisstreams.operations.state.TallyKind;
+import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.Rows;
+import io.oisstreams.time.UtcDays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

@@ -4,8 +4,8 @@ import io.oisstreams.operations.core.report.ReportFile;
 import io.oisstreams.operations.core.report.ReportKind;
 import io.oisstreams.operations.core.report.ReportPolicy;
 import io.oisstreams.operations.state.ReportRows;
-import io.oisstreams.operations.state.Rows;
 import io.oisstreams.operations.state.StoredReport;
+import io.oisstreams.rows.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

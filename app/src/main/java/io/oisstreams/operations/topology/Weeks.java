@@ -6,13 +6,13 @@ import io.oisstreams.operations.core.attestation.Outcome;
 import io.oisstreams.operations.core.attestation.ReportTemplates;
 import io.oisstreams.operations.core.deviation.Command;
 import io.oisstreams.operations.core.report.ReportKind;
-import io.oisstreams.operations.core.time.UtcDays;
 import io.oisstreams.operations.state.Due;
+import io.oisstreams.operations.state.Kind;
 import io.oisstreams.operations.state.Readiness;
-import io.oisstreams.operations.state.RowKey;
-import io.oisstreams.operations.state.RowKey.Kind;
-import io.oisstreams.operations.state.Rows;
 import io.oisstreams.operations.state.Tenants;
+import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.Rows;
+import io.oisstreams.time.UtcDays;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oisstreams.http.ApiException;
 import io.oisstreams.http.ErrorCode;
-import io.oisstreams.operations.state.Latest;
+import io.oisstreams.rows.Latest;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static io.oisstreams.operations.query.Events.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.event.Topics;
-import io.oisstreams.operations.state.OperationsRows;
 import io.oisstreams.operations.topology.OperationsTopology;
+import io.oisstreams.rows.CommittedRows;
 import io.oisstreams.streams.TopologyDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class UnchangedTest {
     private static final long NOON = ms("2026-05-21T12:00:00Z");
 
     private final TopologyDriver driver = new TopologyDriver(OperationsTopology::build);
-    private final OperationsRows rows = new OperationsRows(driver.keyValueStore(OperationsTopology.STORE));
+    private final CommittedRows rows = new CommittedRows(driver.keyValueStore(OperationsTopology.STORE));
     private final Events acme = new Events("acme");
     private final Events globex = new Events("globex");
 

@@ -3,6 +3,9 @@ package io.oisstreams.operations.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.operations.state.Due.Kind;
+import io.oisstreams.rows.Agenda;
+import io.oisstreams.rows.RowStore;
+import io.oisstreams.rows.Rows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,19 +19,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgendaTest {
     private final RowStore store = new RowStore();
     private final Rows rows = new Rows(store);
-    private final Agenda agenda = new Agenda(rows);
+    private final Agenda<Due> agenda = new Agenda<>(rows, Due.class);
 
     private static Due due(long timeMs) {
         return new Due(timeMs, Kind.ESCALATION, "t", "d");
     }
 
     /** After a commit and a restart. */
-    private Agenda anew() {
+    private Agenda<Due> anew() {
         rows.write();
-        return new Agenda(new Rows(store));
+        return new Agenda<>(new Rows(store), Due.class);
     }
 
-    private static List<Due> takeAll(Agenda agenda, long untilMs) {
+    private static List<Due> takeAll(Agenda<Due> agenda, long untilMs) {
         List<Due> taken = new ArrayList<>();
         for (Optional<Due> due = agenda.takeUntil(untilMs); due.isPresent(); due = agenda.takeUntil(untilMs)) {
             taken.add(due.get());
@@ -116,7 +119,7 @@ class AgendaTest {
             if (random.nextInt(10) == 0) {
                 currentRows.write();
                 currentRows = new Rows(store);
-                current = new Agenda(currentRows);
+                current = new Agenda<>(currentRows, Due.class);
             }
             List<Due> now = expected.stream()
                     .filter(each -> each.timeMs() <= due.timeMs() - 30)

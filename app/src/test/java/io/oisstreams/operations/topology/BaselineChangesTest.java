@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.event.v1.FrozenComponent;
 import io.oisstreams.operations.core.freeze.Baseline;
-import io.oisstreams.operations.state.RowKey;
+import io.oisstreams.operations.state.Kind;
+import io.oisstreams.rows.RowKey;
 import io.oisstreams.streams.Documents;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +24,7 @@ class BaselineChangesTest {
     }
 
     private Baseline baseline(long number) {
-        byte[] row =
-                events.driver.keyValueStore(OperationsTopology.STORE).get(RowKey.of(RowKey.Kind.BASELINE, "t", number));
+        byte[] row = events.driver.keyValueStore(OperationsTopology.STORE).get(RowKey.of(Kind.BASELINE, "t", number));
         return Documents.read(row, Baseline.class);
     }
 

@@ -14,12 +14,13 @@ import io.oisstreams.operations.core.deviation.Detection;
 import io.oisstreams.operations.core.deviation.DeviationType;
 import io.oisstreams.operations.core.deviation.Ladder;
 import io.oisstreams.operations.core.deviation.Ladders;
-import io.oisstreams.operations.state.Agenda;
 import io.oisstreams.operations.state.DeviationCounts;
 import io.oisstreams.operations.state.Due;
-import io.oisstreams.operations.state.RowKey;
-import io.oisstreams.operations.state.RowStore;
-import io.oisstreams.operations.state.Rows;
+import io.oisstreams.operations.state.Kind;
+import io.oisstreams.rows.Agenda;
+import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.RowStore;
+import io.oisstreams.rows.Rows;
 import io.oisstreams.streams.Incoming;
 import io.oisstreams.streams.Outlet;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class ReplacedLaddersTest {
             .policy()
             .ladders();
     private final Rows rows = new Rows(new RowStore());
-    private final Agenda agenda = new Agenda(rows);
+    private final Agenda<Due> agenda = new Agenda<>(rows, Due.class);
     private final Published published = new Published(
             new Outlet(new MockProcessorContext<String, SpecificRecord>()),
             new OperationsMeters(new SimpleMeterRegistry()));
@@ -99,7 +100,7 @@ class ReplacedLaddersTest {
 
         passTo(now, DAY + 10 * MINUTE);
 
-        assertThat(rows.get(RowKey.of(RowKey.Kind.DEVIATION_COUNTS, "t", TYPE.label()), DeviationCounts.class))
+        assertThat(rows.get(RowKey.of(Kind.DEVIATION_COUNTS, "t", TYPE.label()), DeviationCounts.class))
                 .contains(new DeviationCounts(1, 0, 0, 0));
     }
 

@@ -1,6 +1,6 @@
 package io.oisstreams.operations.core.cycle;
 
-import io.oisstreams.operations.core.time.UtcDays;
+import io.oisstreams.time.UtcDays;
 import java.util.Optional;
 
 /**

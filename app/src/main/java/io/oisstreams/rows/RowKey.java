@@ -1,4 +1,4 @@
-package io.oisstreams.operations.state;
+package io.oisstreams.rows;
 
 import io.oisstreams.streams.TenantKey;
 import java.io.ByteArrayOutputStream;
@@ -12,38 +12,8 @@ import org.apache.kafka.common.utils.Bytes;
  * texts, each ended by a zero byte. Rows that belong together are neighbours, so that they are one scan.
  */
 public final class RowKey {
-    /** What a row is. The codes are stored: they never change. */
-    public enum Kind {
-        LATEST(0),
-        TENANT(1),
-        AGENDA(2),
-        UPDATE(3),
-        COST_DAY(4),
-        COST_CYCLE(5),
-        COST_ALERT(6),
-        QUALITY_DAY(7),
-        TALLY_DAY(8),
-        CYCLE(9),
-        CYCLE_DAY(10),
-        SIGNED_STEP(11),
-        DEVIATION(12),
-        DEVIATION_COUNTS(13),
-        BASELINE(14),
-        FREEZE_ALERT(15),
-        REPORT(16),
-        READINESS(17),
-        VERSION(18),
-        REPORT_HEAD(19);
-
-        private final byte code;
-
-        Kind(int code) {
-            this.code = (byte) code;
-        }
-    }
-
     /** The latest time that was recorded in the partition. */
-    public static final Bytes LATEST = of(Kind.LATEST, "");
+    public static final Bytes LATEST = of(BaseKind.LATEST, "");
 
     private RowKey() {}
 
@@ -53,7 +23,7 @@ public final class RowKey {
      * @param tenantId holds no U+0000
      * @param parts longs or texts
      */
-    public static Bytes of(Kind kind, String tenantId, Object... parts) {
+    public static Bytes of(RowKind kind, String tenantId, Object... parts) {
         ByteArrayOutputStream rest = new ByteArrayOutputStream();
         for (Object part : parts) {
             if (part instanceof Long number) {
@@ -63,7 +33,7 @@ public final class RowKey {
             }
             rest.write(0);
         }
-        return TenantKey.ofKind(kind.code, tenantId, rest.toByteArray());
+        return TenantKey.ofKind(kind.code(), tenantId, rest.toByteArray());
     }
 
     /** Ids of all sorts come from events: none may end its key early and so get among another's rows. */
@@ -72,8 +42,8 @@ public final class RowKey {
     }
 
     /** All rows of a kind, of every tenant: the beginning of their keys. */
-    static Bytes of(Kind kind) {
-        return Bytes.wrap(new byte[] {kind.code});
+    public static Bytes of(RowKind kind) {
+        return Bytes.wrap(new byte[] {kind.code()});
     }
 
     /** The first key behind all that begin like this; kinds are so small numbers that there always is one. */

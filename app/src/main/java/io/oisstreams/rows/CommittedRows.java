@@ -1,4 +1,4 @@
-package io.oisstreams.operations.state;
+package io.oisstreams.rows;
 
 import io.oisstreams.streams.Documents;
 import java.util.ArrayList;
@@ -15,11 +15,11 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * Reads the rows of one partition as they were committed. All rows of a tenant change together, once a commit; whoever reads several compares
  * {@link #version} before and after. May be used by several threads.
  */
-public final class OperationsRows implements RowReader {
+public final class CommittedRows implements RowReader {
     private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
 
     /** Rows of that store. */
-    public OperationsRows(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+    public CommittedRows(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
 
@@ -32,13 +32,13 @@ public final class OperationsRows implements RowReader {
 
     /** Whether an event of the tenant ever counted. */
     public boolean knows(String tenantId) {
-        return store.get(RowKey.of(RowKey.Kind.TENANT, tenantId)) != null;
+        return store.get(RowKey.of(BaseKind.TENANT, tenantId)) != null;
     }
 
     /** The first tenants that are known, in the order of their ids' UTF-8 bytes. */
     public List<String> tenants(int most) {
         List<String> tenants = new ArrayList<>();
-        Bytes prefix = RowKey.of(RowKey.Kind.TENANT);
+        Bytes prefix = RowKey.of(BaseKind.TENANT);
         try (KeyValueIterator<Bytes, byte[]> rows = store.range(prefix, RowKey.after(prefix))) {
             while (rows.hasNext() && tenants.size() < most) {
                 tenants.add(RowKey.tenantOf(rows.next().key));
@@ -49,7 +49,7 @@ public final class OperationsRows implements RowReader {
 
     /** A number that changes whenever any row of the tenant does. */
     public long version(String tenantId) {
-        return get(RowKey.of(RowKey.Kind.VERSION, tenantId), Version.class)
+        return get(RowKey.of(BaseKind.VERSION, tenantId), Version.class)
                 .orElse(Version.NONE)
                 .number();
     }

@@ -1,4 +1,4 @@
-package io.oisstreams.operations.core.time;
+package io.oisstreams.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.oisstreams.operations.core.time;
+package io.oisstreams.time;
 
 /** When a moment has passed, by ticks (contract section 1.2). */
 public final class StreamTime {

@@ -1,4 +1,4 @@
-package io.oisstreams.operations.state;
+package io.oisstreams.rows;
 
 /**
  * Tells the states of a tenant's rows apart.

@@ -1,2 +1,2 @@
 /** Days, weeks, and when a moment has passed: pure, the time comes as an argument. */
-package io.oisstreams.operations.core.time;
+package io.oisstreams.time;

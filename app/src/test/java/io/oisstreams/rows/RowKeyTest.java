@@ -1,8 +1,7 @@
-package io.oisstreams.operations.state;
+package io.oisstreams.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oisstreams.operations.state.RowKey.Kind;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;

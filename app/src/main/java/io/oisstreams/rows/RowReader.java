@@ -1,4 +1,4 @@
-package io.oisstreams.operations.state;
+package io.oisstreams.rows;
 
 import java.util.List;
 import java.util.Optional;

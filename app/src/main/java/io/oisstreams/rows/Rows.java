@@ -1,4 +1,4 @@
-package io.oisstreams.operations.state;
+package io.oisstreams.rows;
 
 import io.oisstreams.streams.Documents;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ public final class Rows implements RowReader {
     }
 
     private void countUp(String tenantId) {
-        Bytes key = RowKey.of(RowKey.Kind.VERSION, tenantId);
+        Bytes key = RowKey.of(BaseKind.VERSION, tenantId);
         put(key, get(key, Version.class).orElse(Version.NONE).next());
     }
 

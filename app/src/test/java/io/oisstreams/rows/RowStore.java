@@ -1,4 +1,4 @@
-package io.oisstreams.operations.state;
+package io.oisstreams.rows;
 
 import io.oisstreams.http.MapStore;
 import io.oisstreams.http.WritableStore;
