@@ -225,6 +225,11 @@ public final class OisConfig {
         return new OperationsSettings(values);
     }
 
+    /** The KPI capability's settings. */
+    public KpiSettings kpis() {
+        return new KpiSettings(values);
+    }
+
     /** The governance capability's settings. */
     public GovernanceSettings governance() {
         return new GovernanceSettings(values);

@@ -61,6 +61,7 @@ public final class Settings {
         defineIntegrity(definition);
         defineEvidence(definition);
         OperationsSettings.define(definition);
+        KpiSettings.define(definition);
         GovernanceSettings.define(definition);
         return definition;
     }

@@ -41,5 +41,7 @@ public enum RejectionReason {
     /** The update names a deviation that was resolved before. */
     CLOSED_DEVIATION,
     /** The event is about a cycle that has ended. */
-    ENDED_CYCLE
+    ENDED_CYCLE,
+    /** The event says again, under another id, what can happen once: a proposal's submission or end, an incident's detection or resolution. */
+    REPEATED_STEP
 }

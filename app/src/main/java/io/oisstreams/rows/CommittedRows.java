@@ -60,9 +60,9 @@ public final class CommittedRows implements RowReader {
     }
 
     @Override
-    public <T extends Record> List<KeyValue<Bytes, T>> beginningWith(Bytes prefix, Class<T> type) {
+    public <T extends Record> List<KeyValue<Bytes, T>> range(Bytes from, Bytes to, Class<T> type) {
         List<KeyValue<Bytes, T>> found = new ArrayList<>();
-        forward(prefix, RowKey.after(prefix), type, found::add);
+        forward(from, to, type, found::add);
         return found;
     }
 

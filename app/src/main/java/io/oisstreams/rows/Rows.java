@@ -60,22 +60,11 @@ public final class Rows implements RowReader {
         changes.put(key, Optional.empty());
     }
 
-    /**
-     * A run of rows.
-     *
-     * @param from inclusive
-     * @param to exclusive
-     * @return a copy, in the order of the keys
-     */
+    @Override
     public <T extends Record> List<KeyValue<Bytes, T>> range(Bytes from, Bytes to, Class<T> type) {
         return rows(from, to, row -> Documents.read(row, type), type::cast).entrySet().stream()
                 .map(row -> KeyValue.pair(row.getKey(), row.getValue()))
                 .toList();
-    }
-
-    @Override
-    public <T extends Record> List<KeyValue<Bytes, T>> beginningWith(Bytes prefix, Class<T> type) {
-        return range(prefix, RowKey.after(prefix), type);
     }
 
     /** The keys of a run of rows, the first inclusive, the last exclusive. */
