@@ -48,8 +48,7 @@ public final class RecoveryTime {
 
     /** An incident of the category must take less, in ms; empty: there is no target. */
     public static OptionalLong targetMs(String category) {
-        Long target = TARGETS_MS.get(category);
-        return target == null ? OptionalLong.empty() : OptionalLong.of(target);
+        return target(category).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     /** The time of an incident, in minutes; empty: its category has no target. */
@@ -65,15 +64,16 @@ public final class RecoveryTime {
 
     /** What is wrong with an incident that is resolved or goes on after so many ms; thresholds in minutes. */
     public static Optional<Condition> alert(String category, long ms) {
-        return target(category)
-                .map(targetMs -> CRITICAL_TIMES * targetMs)
-                .flatMap(alarmMs -> Grading.critical(ms > alarmMs, minutes(alarmMs)));
+        return alarm(category).flatMap(alarmMs -> Grading.critical(ms > alarmMs, minutes(alarmMs)));
     }
 
     /** How many ms must be exceeded for the alert; empty: there is none. */
     public static OptionalLong alarmMs(String category) {
-        OptionalLong target = targetMs(category);
-        return target.isEmpty() ? target : OptionalLong.of(CRITICAL_TIMES * target.getAsLong());
+        return alarm(category).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    private static Optional<Long> alarm(String category) {
+        return target(category).map(targetMs -> CRITICAL_TIMES * targetMs);
     }
 
     private static Optional<Long> target(String category) {

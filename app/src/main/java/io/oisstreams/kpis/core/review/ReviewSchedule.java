@@ -1,0 +1,58 @@
+package io.oisstreams.kpis.core.review;
+
+import io.oisstreams.kpis.core.Cadence;
+import io.oisstreams.kpis.core.Category;
+import io.oisstreams.kpis.core.Definition;
+import io.oisstreams.kpis.core.Period;
+import io.oisstreams.kpis.core.kpi.AuditLogIntegrity;
+import io.oisstreams.kpis.core.kpi.BackupFreshness;
+import io.oisstreams.kpis.core.kpi.KStateStability;
+import io.oisstreams.kpis.core.kpi.OperationalKpis;
+import io.oisstreams.kpis.core.kpi.TestCoverage;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** The document's review schedule. */
+public final class ReviewSchedule {
+    private static final Set<Category> MONTHLY = Set.of(Category.GOVERNANCE, Category.SECURITY, Category.OPERATIONS);
+
+    private ReviewSchedule() {}
+
+    /** The KPIs that a review looks at, in the document's order. */
+    public static List<Definition> kpis(Cadence cadence) {
+        return switch (cadence) {
+            case DAILY -> List.of(AuditLogIntegrity.DEFINITION, KStateStability.DEFINITION, BackupFreshness.DEFINITION);
+            case WEEKLY -> List.of(TestCoverage.DEFINITION);
+            case MONTHLY ->
+                OperationalKpis.ALL.stream()
+                        .filter(definition -> MONTHLY.contains(definition.category()))
+                        .toList();
+            case QUARTERLY, YEARLY -> OperationalKpis.ALL;
+        };
+    }
+
+    /** What else a review is about, in the document's words. */
+    public static List<String> topics(Cadence cadence) {
+        return switch (cadence) {
+            case DAILY, MONTHLY -> List.of();
+            case WEEKLY -> List.of("Security alerts");
+            case QUARTERLY -> List.of("Adjust targets based on baseline", "Stakeholder performance review");
+            case YEARLY -> List.of("Independent audit", "KPI framework review", "Benchmark against industry");
+        };
+    }
+
+    /** Of which categories a review looks at the alerts that are firing: the "security alerts" of the weekly one. */
+    public static List<Category> alertCategories(Cadence cadence) {
+        return cadence == Cadence.WEEKLY ? List.of(Category.SECURITY, Category.AUDIT) : List.of();
+    }
+
+    /** The periods whose last day that is, the shortest first: their reviews are due when it has passed. */
+    public static List<Period> ending(LocalDate day) {
+        return Arrays.stream(Cadence.values())
+                .map(cadence -> cadence.of(day))
+                .filter(period -> period.endsWith(day))
+                .toList();
+    }
+}

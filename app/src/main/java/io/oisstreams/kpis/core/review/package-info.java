@@ -1,0 +1,2 @@
+/** What is reviewed when (KPI, review schedule). Pure. */
+package io.oisstreams.kpis.core.review;
