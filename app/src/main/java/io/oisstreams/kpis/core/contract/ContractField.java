@@ -2,6 +2,7 @@ package io.oisstreams.kpis.core.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -36,10 +37,8 @@ final class ContractField {
         for (Iterator<String> given = value.fieldNames(); given.hasNext(); ) {
             String name = given.next();
             if (!known.contains(name)) {
-                // The name may be anything, so its line is looked up by it, and it is shown shortened.
-                throw document.fault(
-                        LocatedJson.child(path, name),
-                        "expected only " + String.join(", ", names) + ", got " + ContractText.quoted(name));
+                throw document.faultOfName(
+                        path, name, "expected only " + String.join(", ", names) + ", got " + ContractText.quoted(name));
             }
         }
         return this;
@@ -67,7 +66,8 @@ final class ContractField {
     }
 
     String text() {
-        if (!value.isTextual()) {
+        // Half a surrogate pair is allowed in JSON, and in nothing that the text goes to.
+        if (!value.isTextual() || !StandardCharsets.UTF_8.newEncoder().canEncode(value.textValue())) {
             throw expected("a text");
         }
         return value.textValue();
@@ -95,9 +95,8 @@ final class ContractField {
     }
 
     int whole() {
-        String expected = "a whole number from 0 to " + Integer.MAX_VALUE;
         if (!value.isNumber() || value.decimalValue().scale() != 0 || !value.canConvertToInt()) {
-            throw expected(expected);
+            throw expected("a whole number");
         }
         return value.intValue();
     }

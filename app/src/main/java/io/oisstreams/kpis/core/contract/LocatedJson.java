@@ -40,8 +40,13 @@ final class LocatedJson {
             while (!lines.containsKey(known)) {
                 known = known.substring(0, Math.max(0, Math.max(known.lastIndexOf('.'), known.lastIndexOf('['))));
             }
-            String field = path.isEmpty() ? "" : path + ": ";
-            return new InvalidContractException(file + ":" + lines.get(known) + ": " + field + fault);
+            return new InvalidContractException(place(file, lines.getOrDefault(known, 1), path) + fault);
+        }
+
+        /** A fault of a name that is in an object; the name may be anything, so it is no part of the path. */
+        InvalidContractException faultOfName(String path, String name, String fault) {
+            int line = lines.getOrDefault(child(path, name), 1);
+            return new InvalidContractException(place(file, line, path) + fault);
         }
     }
 
@@ -81,6 +86,10 @@ final class LocatedJson {
         }
     }
 
+    private static String place(String file, int line, String path) {
+        return file + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ");
+    }
+
     private static int line(JsonParser parser) {
         return parser.currentTokenLocation().getLineNr();
     }
@@ -103,8 +112,8 @@ final class LocatedJson {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             if (object.has(name)) {
-                throw new InvalidContractException(file + ":" + line(parser) + ": " + child(path, name)
-                        + ": expected each name once, got it again");
+                throw new InvalidContractException(place(file, line(parser), path) + "expected each name once, got "
+                        + ContractText.quoted(name) + " again");
             }
             parser.nextToken();
             object.set(name, read(parser, child(path, name)));
@@ -125,7 +134,7 @@ final class LocatedJson {
             return NODES.numberNode(parser.getDecimalValue());
         } catch (NumberFormatException exponentTooLarge) {
             throw new InvalidContractException(
-                    file + ":" + line(parser) + ": " + path + ": not JSON: a number with too large an exponent",
+                    place(file, line(parser), path) + "not JSON: a number with too large an exponent",
                     exponentTooLarge);
         }
     }
