@@ -33,8 +33,10 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal, List<Capability> capabilities) {
         Failures failures = new Failures(terminal);
         return new CommandLine(new Main())
+                .addSubcommand(new CollectCommand(terminal, InstantSource.system()))
                 .addSubcommand(new DemoCommand(terminal, capabilities))
                 .addSubcommand(new ExportCommand(terminal))
+                .addSubcommand(new GateCommand(terminal))
                 .addSubcommand(KeysCommand.commandLine(terminal, InstantSource.system()))
                 .addSubcommand(new ProveCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal, capabilities))
