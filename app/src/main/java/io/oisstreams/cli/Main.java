@@ -33,6 +33,7 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal, List<Capability> capabilities) {
         Failures failures = new Failures(terminal);
         return new CommandLine(new Main())
+                .addSubcommand(new AuditCommand(terminal, InstantSource.system()))
                 .addSubcommand(new DemoCommand(terminal, capabilities))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(KeysCommand.commandLine(terminal, InstantSource.system()))
