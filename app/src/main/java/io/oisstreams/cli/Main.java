@@ -34,6 +34,7 @@ public final class Main {
         Failures failures = new Failures(terminal);
         return new CommandLine(new Main())
                 .addSubcommand(new CollectCommand(terminal, InstantSource.system()))
+                .addSubcommand(new AuditCommand(terminal, InstantSource.system()))
                 .addSubcommand(new DemoCommand(terminal, capabilities))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new GateCommand(terminal))

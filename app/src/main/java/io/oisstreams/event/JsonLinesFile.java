@@ -2,12 +2,9 @@ package io.oisstreams.event;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * and counted; a byte order mark at the beginning is left out.
  */
 public final class JsonLinesFile implements Iterator<Line>, Closeable {
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     private final ByteLines lines;
     private final int maxLineBytes;
     private final LineFormat format;
@@ -36,14 +31,9 @@ public final class JsonLinesFile implements Iterator<Line>, Closeable {
 
     /** As {@link #JsonLinesFile(Path, int)}, with lines in another format. */
     public JsonLinesFile(Path file, int maxLineBytes, LineFormat format) throws IOException {
-        PushbackInputStream in = new PushbackInputStream(Files.newInputStream(file), BYTE_ORDER_MARK.length);
-        this.lines = new ByteLines(in, maxLineBytes);
+        this.lines = ByteLines.of(file, maxLineBytes);
         this.maxLineBytes = maxLineBytes;
         this.format = format;
-        byte[] first = in.readNBytes(BYTE_ORDER_MARK.length);
-        if (!Arrays.equals(first, BYTE_ORDER_MARK)) {
-            in.unread(first);
-        }
     }
 
     /** Whether there is another line. Throws UncheckedIOException if the file cannot be read on. */
@@ -84,15 +74,6 @@ public final class JsonLinesFile implements Iterator<Line>, Closeable {
                     Line.Source.UNKNOWN,
                     ByteBuffer.wrap(line).asReadOnlyBuffer());
         }
-        return isBlank(line) ? null : format.read(lines.number(), line);
-    }
-
-    private static boolean isBlank(byte[] line) {
-        for (byte b : line) {
-            if (b != ' ' && b != '\t' && b != '\r') {
-                return false;
-            }
-        }
-        return true;
+        return lines.isBlank() ? null : format.read(lines.number(), line);
     }
 }
