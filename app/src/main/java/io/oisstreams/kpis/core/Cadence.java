@@ -1,10 +1,15 @@
 package io.oisstreams.kpis.core;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How often something is reviewed: UTC calendar periods (KPI, review schedule). */
 public enum Cadence {
@@ -14,6 +19,14 @@ public enum Cadence {
     MONTHLY,
     QUARTERLY,
     YEARLY;
+
+    /** The beginning of any period, and behind it whatever else its name says. */
+    private static final Pattern NAME = Pattern.compile("(\\d{4})(?:-Q([1-4])|-(\\d{2})(?:-(\\d{2})(?:\\.\\..*)?)?)?");
+
+    private static final int YEAR = 1;
+    private static final int QUARTER = 2;
+    private static final int MONTH = 3;
+    private static final int DAY = 4;
 
     /** As it is published. */
     public String label() {
@@ -39,12 +52,30 @@ public enum Cadence {
         };
     }
 
-    /** How a period that begins on a day is called: 2026-01-03, week to 2026-01-04, 2026-01, 2026-Q1, 2026. */
+    /** The period of that name; empty: none has it. */
+    public Optional<Period> named(String name) {
+        Matcher parts = NAME.matcher(name);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int month = parts.group(QUARTER) != null
+                ? 3 * Integer.parseInt(parts.group(QUARTER)) - 2
+                : Integer.parseInt(Objects.requireNonNullElse(parts.group(MONTH), "1"));
+        int day = Integer.parseInt(Objects.requireNonNullElse(parts.group(DAY), "1"));
+        try {
+            Period period = of(LocalDate.of(Integer.parseInt(parts.group(YEAR)), month, day));
+            return Optional.of(period).filter(of -> of.name().equals(name));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How a period that begins on a day is called: 2026-01-03, 2025-12-28..2026-01-03, 2026-01, 2026-Q1, 2026. */
     String name(Period period) {
         LocalDate start = period.start();
         return switch (this) {
             case DAILY -> start.toString();
-            case WEEKLY -> "week to " + period.end();
+            case WEEKLY -> start + ".." + period.end().minusDays(1);
             case MONTHLY -> String.format(Locale.ROOT, "%04d-%02d", start.getYear(), start.getMonthValue());
             case QUARTERLY ->
                 String.format(Locale.ROOT, "%04d-Q%d", start.getYear(), start.get(IsoFields.QUARTER_OF_YEAR));

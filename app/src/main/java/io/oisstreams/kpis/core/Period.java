@@ -10,7 +10,7 @@ import java.time.LocalDate;
  */
 public record Period(Cadence cadence, LocalDate start, LocalDate end) {
 
-    /** How it is called: 2026-01-03, week to 2026-01-04, 2026-01, 2026-Q1, 2026. */
+    /** How it is called: 2026-01-03, 2025-12-28..2026-01-03, 2026-01, 2026-Q1, 2026. */
     public String name() {
         return cadence.name(this);
     }

@@ -25,8 +25,11 @@ public enum Kind implements RowKind {
     OBSERVATION(17),
     // 18 is one of the base kinds.
     SCORE(19),
-    /** Which proposals and incidents a day was the first to know of. */
-    FIRST_SEEN(20);
+    PENDING_SCORE(21),
+    /** Which proposals a day was the first to know of. */
+    PROPOSALS_DAY(20),
+    /** The same of incidents. */
+    INCIDENTS_DAY(22);
 
     private final byte code;
 

@@ -44,4 +44,12 @@ public record StoredValue(
                 figure.endMs(),
                 figure.attributes());
     }
+
+    /** In words, for instance {@code 1.1 risk_class=low 12.5 hours (met)}. */
+    public String text() {
+        String of = subject.isEmpty() ? "" : " " + subject;
+        String number = value.map(exact -> " " + exact.stripTrailingZeros().toPlainString() + " " + unit)
+                .orElse("");
+        return kpiId + of + number + " (" + status.replace('_', ' ') + ")";
+    }
 }

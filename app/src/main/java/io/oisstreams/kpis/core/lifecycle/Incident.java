@@ -28,12 +28,14 @@ public record Incident(
      * What was detected.
      *
      * @param timeMs in ms
+     * @param knownMs admission time in ms of what said so
      * @param severity low, medium, high or critical
      * @param category for instance file_corruption
      * @param planned whether it is planned maintenance
      * @param caught whether it was stated that it was detected before the commit
      */
-    public record Detection(long timeMs, String severity, String category, boolean planned, boolean caught) {
+    public record Detection(
+            long timeMs, long knownMs, String severity, String category, boolean planned, boolean caught) {
         /** Whether it is a failure that needs intervention (KPI 2.3). */
         public boolean isFailure() {
             return !planned && FAILURES.contains(severity);

@@ -10,6 +10,7 @@ import java.util.Optional;
  * A change proposal, as far as it is known (KPI 1.1 and 1.2). Its events may come in any order.
  *
  * @param submittedMs when it was submitted, in ms
+ * @param knownMs admission time in ms of its submission
  * @param endedMs when it was approved, rejected or timed out, in ms
  * @param decided whether it was approved or rejected
  * @param safety as it was stated last, from 0 to 10
@@ -18,29 +19,32 @@ import java.util.Optional;
  */
 public record Proposal(
         Optional<Long> submittedMs,
+        Optional<Long> knownMs,
         Optional<Long> endedMs,
         boolean decided,
         Optional<BigDecimal> safety,
         boolean touchesInvariant,
         Optional<Boolean> quorumMet) {
     /** One of which nothing is known. */
-    public static final Proposal UNKNOWN =
-            new Proposal(Optional.empty(), Optional.empty(), false, Optional.empty(), false, Optional.empty());
+    public static final Proposal UNKNOWN = new Proposal(
+            Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), false, Optional.empty());
 
-    /** Submitted at a time, in ms. */
-    public Proposal submitted(long timeMs) {
-        return new Proposal(Optional.of(timeMs), endedMs, decided, safety, touchesInvariant, quorumMet);
+    /** Submitted at a time, in ms, which was admitted at another. */
+    public Proposal submitted(long timeMs, long admissionMs) {
+        return new Proposal(
+                Optional.of(timeMs), Optional.of(admissionMs), endedMs, decided, safety, touchesInvariant, quorumMet);
     }
 
     /** Ended at a time, in ms. */
     public Proposal ended(long timeMs, boolean byDecision) {
-        return new Proposal(submittedMs, Optional.of(timeMs), byDecision, safety, touchesInvariant, quorumMet);
+        return new Proposal(submittedMs, knownMs, Optional.of(timeMs), byDecision, safety, touchesInvariant, quorumMet);
     }
 
     /** With what an event states; empty: it does not. */
     public Proposal stating(Optional<BigDecimal> newSafety, boolean invariant, Optional<Boolean> newQuorum) {
         return new Proposal(
                 submittedMs,
+                knownMs,
                 endedMs,
                 decided,
                 newSafety.or(() -> safety),

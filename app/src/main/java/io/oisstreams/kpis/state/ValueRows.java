@@ -1,0 +1,54 @@
+package io.oisstreams.kpis.state;
+
+import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.RowReader;
+import io.oisstreams.rows.Rows;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Where published values are kept: by the day that they are of, so that what is old is one run of rows. */
+public final class ValueRows {
+    private ValueRows() {}
+
+    /**
+     * Keeps a value; it replaces one of the same day, KPI, version, subject and id.
+     *
+     * @param id tells the values of one day and subject apart; empty: there is one
+     */
+    public static void put(Rows rows, String tenantId, long day, StoredValue value, String id) {
+        rows.put(RowKey.of(Kind.VALUE, tenantId, day, value.kpiId(), value.version(), value.subject(), id), value);
+    }
+
+    /** Keeps a value as the latest one, unless a later one is there. */
+    public static void putLatest(Rows rows, String tenantId, StoredValue value) {
+        Bytes key = latestKey(tenantId, value.kpiId(), value.version(), value.subject());
+        Optional<StoredValue> before = rows.get(key, StoredValue.class);
+        if (before.isEmpty() || before.get().endMs() <= value.endMs()) {
+            rows.put(key, value);
+        }
+    }
+
+    /** All values of some days, the earliest day first, the last day exclusive. */
+    public static List<StoredValue> between(RowReader rows, String tenantId, long firstDay, long lastDay) {
+        return rows
+                .range(
+                        RowKey.of(Kind.VALUE, tenantId, firstDay),
+                        RowKey.of(Kind.VALUE, tenantId, lastDay),
+                        StoredValue.class)
+                .stream()
+                .map(row -> row.value)
+                .toList();
+    }
+
+    /** The latest values of the KPIs that have one for each incident, commit, audit or release. */
+    public static List<StoredValue> latest(RowReader rows, String tenantId) {
+        return rows.beginningWith(RowKey.of(Kind.LATEST_VALUE, tenantId), StoredValue.class).stream()
+                .map(row -> row.value)
+                .toList();
+    }
+
+    private static Bytes latestKey(String tenantId, String kpiId, String version, String subject) {
+        return RowKey.of(Kind.LATEST_VALUE, tenantId, kpiId, version, subject);
+    }
+}
