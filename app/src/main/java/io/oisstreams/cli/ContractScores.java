@@ -40,6 +40,9 @@ final class ContractScores {
         String url = base + "/kpis/contracts/" + encoded(contract.kpiId()) + "?version=" + encoded(contract.version())
                 + tenantId.map(tenant -> "&tenant=" + encoded(tenant)).orElse("");
         JsonNode answer = get(url);
+        if (!answer.isObject()) {
+            throw new WrongUsage(url + " answered no JSON object");
+        }
         String answered =
                 answer.path("kpi_id").asText() + " " + answer.path("version").asText();
         if (!answered.equals(contract.label())) {
