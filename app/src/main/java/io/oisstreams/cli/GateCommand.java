@@ -123,9 +123,9 @@ final class GateCommand implements Callable<Integer> {
         }
     }
 
-    private int verdict(KpiContract judge, BigDecimal score, Optional<BigDecimal> before) {
-        checkDigits(score);
-        before.ifPresent(GateCommand::checkDigits);
+    private int verdict(KpiContract judge, BigDecimal given, Optional<BigDecimal> givenBefore) {
+        BigDecimal score = written(judge, given);
+        Optional<BigDecimal> before = givenBefore.map(number -> written(judge, number));
         Gate gate = Gate.judge(judge, score, before);
         terminal.out().print(GateReport.verdict(judge, score, before, gate));
         terminal.out().flush();
@@ -133,12 +133,13 @@ final class GateCommand implements Callable<Integer> {
         return gate.verdict() == Verdict.FAIL ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
-    /** A number such as 1e999999999 would be written, and computed with, digit by digit. */
-    private static void checkDigits(BigDecimal score) {
-        if (Math.abs((long) score.precision() - score.scale()) > MOST_DIGITS || score.scale() > MOST_DIGITS) {
+    /** With as many decimals as scores of the contract have, at least. A number such as 1e999999999 would never be written. */
+    private static BigDecimal written(KpiContract judge, BigDecimal score) {
+        if ((long) score.precision() - score.scale() > MOST_DIGITS || score.scale() > MOST_DIGITS) {
             throw new WrongUsage(
                     "a score has at most " + MOST_DIGITS + " digits before and after its point, unlike " + score);
         }
+        return score.setScale(Math.max(score.scale(), judge.formula().decimals()));
     }
 
     private static String address(OisConfig config) {
