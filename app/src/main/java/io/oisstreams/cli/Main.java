@@ -34,8 +34,10 @@ public final class Main {
         Failures failures = new Failures(terminal);
         return new CommandLine(new Main())
                 .addSubcommand(new AuditCommand(terminal, InstantSource.system()))
+                .addSubcommand(new CollectCommand(terminal, InstantSource.system()))
                 .addSubcommand(new DemoCommand(terminal, capabilities))
                 .addSubcommand(new ExportCommand(terminal))
+                .addSubcommand(new GateCommand(terminal))
                 .addSubcommand(KeysCommand.commandLine(terminal, InstantSource.system()))
                 .addSubcommand(new ProveCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal, capabilities))

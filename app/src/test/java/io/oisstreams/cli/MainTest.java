@@ -23,6 +23,8 @@ class MainTest {
 
     /** Without them the command would not look at its settings. */
     private static final Map<String, List<String>> REQUIRED = Map.of(
+            "collect", List.of("--contract", "contract.json", "--repo", "."),
+            "gate", List.of("--contract", "contract.json"),
             "export", List.of("--tenant", "acme", "--out", "results"),
             "prove", List.of("--event", "e-1", "--from", "results"),
             "keys", List.of("list"),

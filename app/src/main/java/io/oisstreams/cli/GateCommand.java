@@ -1,0 +1,140 @@
+package io.oisstreams.cli;
+
+import io.oisstreams.config.OisConfig;
+import io.oisstreams.config.StartupException;
+import io.oisstreams.kpis.collect.Checkout;
+import io.oisstreams.kpis.core.contract.Gate;
+import io.oisstreams.kpis.core.contract.KpiContract;
+import io.oisstreams.kpis.core.contract.Scorecard;
+import io.oisstreams.kpis.core.contract.Verdict;
+import java.math.BigDecimal;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Stops a release whose score is too low or has dropped too far. */
+@Command(
+        name = "gate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Say whether a release may go on by a KPI contract: not if its score is below the floor, or has dropped by more than"
+                    + " the maximum. A smaller drop is a warning.",
+            "",
+            "With --repo the checkout itself is scored, and no service is needed. Without it a running instance is asked for the"
+                    + " score and the one before. In both cases the contract in FILE is what judges.",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./ois gate --contract DS-KPI-008.json --repo . --previous 8.75",
+            "  ./ois gate --contract DS-KPI-008.json --url http://ois.example:8080 --tenant acme",
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:pass; a warning is one line on standard error",
+            "1:fail; each reason is one line on standard error",
+            "2:wrong usage, configuration or contract; or there is no score, or no service that answers"
+        })
+final class GateCommand implements Callable<Integer> {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Set<String> ALL_ADDRESSES = Set.of("0.0.0.0", "::", "[::]");
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final ContractOption contract = new ContractOption();
+
+    @Option(names = "--repo", paramLabel = "DIR", description = "The root of a checkout that is scored now.")
+    private Optional<Path> repo = Optional.empty();
+
+    @Option(
+            names = "--previous",
+            paramLabel = "SCORE",
+            description = "With --repo: the score before. Without it no drop is judged.")
+    private Optional<BigDecimal> previous = Optional.empty();
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Address of a running instance. Without it: http.host and http.port of this machine.")
+    private Optional<String> url = Optional.empty();
+
+    @Option(
+            names = "--tenant",
+            paramLabel = "ID",
+            description = "Whose score the instance is asked for; needed if it knows more than one tenant.")
+    private Optional<String> tenantId = Optional.empty();
+
+    @Mixin
+    private final ConfigOptions options = new ConfigOptions();
+
+    GateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        OisConfig config = options.load(terminal, Map.of());
+        checkOptions();
+        KpiContract judge = contract.read();
+        if (repo.isPresent()) {
+            Scorecard card = scorecard(judge, repo.get());
+            terminal.out().print(GateReport.inputs(judge, card));
+            return verdict(judge, card.score().orElseThrow().value(), previous);
+        }
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+        ContractScore answer = new ContractScores(client, url.orElseGet(() -> address(config))).of(judge, tenantId);
+        BigDecimal score = answer.score()
+                .filter(known -> !answer.pending())
+                .orElseThrow(() -> new WrongUsage("there is no score of tenant " + answer.tenantId() + " by "
+                        + judge.label() + " yet" + (answer.pending() ? ", observations are pending" : "")));
+        terminal.out()
+                .println("Tenant    " + answer.tenantId()
+                        + answer.observedAt().map(at -> ", observed at " + at).orElse(""));
+        return verdict(judge, score, answer.previous());
+    }
+
+    private void checkOptions() {
+        if (repo.isPresent() && (url.isPresent() || tenantId.isPresent())) {
+            throw new WrongUsage("--repo asks no instance, so it goes without --url and --tenant");
+        }
+        if (repo.isEmpty() && previous.isPresent()) {
+            throw new WrongUsage("--previous goes with --repo; an instance knows the score before");
+        }
+    }
+
+    private static Scorecard scorecard(KpiContract judge, Path directory) {
+        try {
+            return Scorecard.of(judge, Checkout.at(directory).look(judge));
+        } catch (StartupException e) {
+            // A checkout that can't be read has no score, which is not the same as a bad one.
+            throw new WrongUsage(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int verdict(KpiContract judge, BigDecimal score, Optional<BigDecimal> before) {
+        Gate gate = Gate.judge(judge, score, before);
+        terminal.out().print(GateReport.verdict(judge, score, before, gate));
+        terminal.out().flush();
+        gate.reasons().forEach(reason -> terminal.say(gate.verdict().label() + ": " + reason));
+        return gate.verdict() == Verdict.FAIL ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private static String address(OisConfig config) {
+        if (config.httpPort() == 0) {
+            throw new WrongUsage("--url is needed, because http.port is 0");
+        }
+        String host = ALL_ADDRESSES.contains(config.httpHost()) ? "127.0.0.1" : config.httpHost();
+        return "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":"
+                + config.httpPort();
+    }
+}
