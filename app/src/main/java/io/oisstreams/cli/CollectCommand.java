@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -87,7 +88,7 @@ final class CollectCommand implements Callable<Integer> {
         Map<String, Seen> seen = checkout.look(read);
         Instant now = Instant.ofEpochMilli(clock.millis());
         List<ArtifactObservation> observations = read.inputs().stream()
-                .map(input -> observation(read, input, seen.get(input.path()), tenant, now))
+                .map(input -> observation(read, input, Objects.requireNonNull(seen.get(input.path())), tenant, now))
                 .toList();
         String what = observations.size() + " observations of tenant " + tenant + " for " + read.label();
         if (print) {

@@ -3,6 +3,7 @@ package io.oisstreams.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.oisstreams.kpis.core.contract.KpiContract;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class ContractScores {
     private static final int LONGEST_MESSAGE = 200;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final HttpClient client;
@@ -40,6 +42,9 @@ final class ContractScores {
         String url = base + "/kpis/contracts/" + encoded(contract.kpiId()) + "?version=" + encoded(contract.version())
                 + tenantId.map(tenant -> "&tenant=" + encoded(tenant)).orElse("");
         JsonNode answer = get(url);
+        if (!answer.isObject()) {
+            throw new WrongUsage(url + " answered no JSON object");
+        }
         String answered =
                 answer.path("kpi_id").asText() + " " + answer.path("version").asText();
         if (!answered.equals(contract.label())) {

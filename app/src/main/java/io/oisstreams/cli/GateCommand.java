@@ -47,6 +47,8 @@ final class GateCommand implements Callable<Integer> {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Set<String> ALL_ADDRESSES = Set.of("0.0.0.0", "::", "[::]");
 
+    private static final int MOST_DIGITS = 18;
+
     private final Terminal terminal;
 
     @Mixin
@@ -121,12 +123,23 @@ final class GateCommand implements Callable<Integer> {
         }
     }
 
-    private int verdict(KpiContract judge, BigDecimal score, Optional<BigDecimal> before) {
+    private int verdict(KpiContract judge, BigDecimal given, Optional<BigDecimal> givenBefore) {
+        BigDecimal score = written(judge, given);
+        Optional<BigDecimal> before = givenBefore.map(number -> written(judge, number));
         Gate gate = Gate.judge(judge, score, before);
         terminal.out().print(GateReport.verdict(judge, score, before, gate));
         terminal.out().flush();
         gate.reasons().forEach(reason -> terminal.say(gate.verdict().label() + ": " + reason));
         return gate.verdict() == Verdict.FAIL ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    /** With as many decimals as scores of the contract have, at least. A number such as 1e999999999 would never be written. */
+    private static BigDecimal written(KpiContract judge, BigDecimal score) {
+        if ((long) score.precision() - score.scale() > MOST_DIGITS || score.scale() > MOST_DIGITS) {
+            throw new WrongUsage(
+                    "a score has at most " + MOST_DIGITS + " digits before and after its point, unlike " + score);
+        }
+        return score.setScale(Math.max(score.scale(), judge.formula().decimals()));
     }
 
     private static String address(OisConfig config) {

@@ -23,7 +23,11 @@ public final class Checkout {
         this.root = root;
     }
 
-    /** @throws StartupException if there is no such directory */
+    /**
+     * The checkout in a directory; a link to one is followed.
+     *
+     * @throws StartupException if there is no such directory
+     */
     public static Checkout at(Path repo) {
         try {
             Path root = repo.toRealPath();

@@ -27,8 +27,7 @@ public record Gate(
      * @param previous the score before; empty: this is the first one
      */
     public static Gate judge(KpiContract contract, BigDecimal score, Optional<BigDecimal> previous) {
-        Optional<BigDecimal> drop =
-                previous.map(before -> before.subtract(score).max(BigDecimal.ZERO));
+        Optional<BigDecimal> drop = previous.map(before -> before.max(score).subtract(score));
         List<String> failures = new ArrayList<>();
         if (score.compareTo(contract.floor()) < 0) {
             failures.add("the score " + score.toPlainString() + " is below the floor "

@@ -19,7 +19,7 @@ import java.util.Map;
 /** A JSON value and the line of each part of it. Strict: UTF-8, one value, no name twice. Decimals are exact. */
 final class LocatedJson {
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final String file;
     private final Map<String, Integer> lines = new HashMap<>();
