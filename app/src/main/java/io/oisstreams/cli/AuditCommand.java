@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -124,10 +125,13 @@ final class AuditCommand implements Callable<Integer> {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         KpiMeasurement measurement = AuditMeasurement.of(verdict, tenantId.orElseGet(this::fileStem), name, now);
         String line = EventLine.of(Topics.KPI_MEASUREMENTS, measurement);
+        String what = "the score of " + name + " for tenant " + measurement.getTenantId();
         if (instead.print) {
             terminal.out().println(line);
+            terminal.say("printed " + what + ", sent nothing");
         } else {
-            throw new UnsupportedOperationException();
+            new EventSender(config).send(Topics.KPI_MEASUREMENTS, List.of(measurement));
+            terminal.say("sent " + what + " to " + config.bootstrapServers());
         }
     }
 

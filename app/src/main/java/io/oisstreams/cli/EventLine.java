@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.event.AvroJson;
+import io.oisstreams.event.EventHeader;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.JsonLines;
 import io.oisstreams.event.Line;
@@ -23,6 +24,7 @@ final class EventLine {
     static String of(EventTopic topic, SpecificRecord event) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("topic", topic.name());
+        json.put("timestamp", EventHeader.of(event).timestampMs());
         json.set("value", AvroJson.write(event));
         String line = json.toString();
         if (JsonLines.read(1, line.getBytes(UTF_8)) instanceof Line.Invalid refused) {

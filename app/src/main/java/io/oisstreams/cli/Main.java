@@ -33,8 +33,8 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal, List<Capability> capabilities) {
         Failures failures = new Failures(terminal);
         return new CommandLine(new Main())
-                .addSubcommand(new CollectCommand(terminal, InstantSource.system()))
                 .addSubcommand(new AuditCommand(terminal, InstantSource.system()))
+                .addSubcommand(new CollectCommand(terminal, InstantSource.system()))
                 .addSubcommand(new DemoCommand(terminal, capabilities))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new GateCommand(terminal))

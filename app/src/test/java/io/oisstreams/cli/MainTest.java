@@ -25,6 +25,7 @@ class MainTest {
     private static final Map<String, List<String>> REQUIRED = Map.of(
             "collect", List.of("--contract", "contract.json", "--repo", "."),
             "gate", List.of("--contract", "contract.json"),
+            "audit", List.of("log.jsonl"),
             "export", List.of("--tenant", "acme", "--out", "results"),
             "prove", List.of("--event", "e-1", "--from", "results"),
             "keys", List.of("list"),

@@ -12,10 +12,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -44,7 +46,8 @@ record AuditEntry(
             .optionalStart()
             .appendOffsetId()
             .optionalEnd()
-            .toFormatter();
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     AuditEntry {
         faults = List.copyOf(faults);
@@ -121,7 +124,7 @@ record AuditEntry(
                     .filter(stated -> !stated.equals(hash))
                     .ifPresent(stated -> faults.add("entry_hash is " + stated + ", expected " + hash));
         } catch (IllegalArgumentException unwritable) {
-            faults.add("has " + unwritable.getMessage());
+            faults.add("the entry has " + unwritable.getMessage());
         }
     }
 
