@@ -36,10 +36,10 @@ public enum Trend {
             values = values.add(sample.value());
             products = products.add(time.multiply(sample.value()));
         }
-        // The slope is rise / run, and the run is 0 if all times are one, and else positive.
+        // The slope is rise / run. If all times are one both are 0, else the run is positive.
         BigDecimal rise = count.multiply(products).subtract(times.multiply(values));
         BigDecimal run = count.multiply(squares).subtract(times.multiply(times));
-        if (run.signum() == 0 || rise.signum() == 0) {
+        if (rise.signum() == 0) {
             return STABLE;
         }
         // |rise / run * period| < |values / count| / 100, without divisions, which would round.
