@@ -3,12 +3,12 @@ package io.oisstreams.config;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
-import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -34,7 +34,7 @@ public final class KpiSettings {
         definition
                 .define(
                         CONTRACTS,
-                        LIST,
+                        STRING,
                         "",
                         MEDIUM,
                         "Files of KPI contracts, separated by commas (`topology-docs/kpi-contracts.md`); `~` being the home folder, the same"
@@ -64,8 +64,9 @@ public final class KpiSettings {
 
     /** The files of KPI contracts; none: those that the program ships with. */
     public List<Path> contracts() {
-        return values.getList(CONTRACTS).stream()
-                .filter(path -> !path.isBlank())
+        return Stream.of(values.getString(CONTRACTS).split(","))
+                .map(String::strip)
+                .filter(path -> !path.isEmpty())
                 .map(OisConfig::path)
                 .toList();
     }

@@ -6,9 +6,9 @@ import java.util.TreeSet;
 /**
  * What time will cause, in memory and in rows. For the stream thread only.
  *
- * @param <T> what it causes; no two are equal in order
+ * @param <T> what it causes, in the order in which it does; no two are equal in it
  */
-public final class Agenda<T extends Record & Timed<T>> {
+public final class Agenda<T extends Record & Timed & Comparable<T>> {
     private final Rows rows;
     private final TreeSet<T> entries = new TreeSet<>();
 

@@ -2,12 +2,8 @@ package io.oisstreams.rows;
 
 import org.apache.kafka.common.utils.Bytes;
 
-/**
- * Something that time causes, in the order in which it is caused.
- *
- * @param <T> what it is
- */
-public interface Timed<T> extends Comparable<T> {
+/** Something that time causes. */
+public interface Timed {
     /** When, in ms. */
     long timeMs();
 

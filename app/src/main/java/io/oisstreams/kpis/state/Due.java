@@ -12,7 +12,7 @@ import org.apache.kafka.common.utils.Bytes;
  * @param timeMs when, in ms
  * @param subject what it is about, as its kind has it: a day, the id of a proposal or an incident, a contract and its version
  */
-public record Due(long timeMs, Kind kind, String tenantId, String subject) implements Timed<Due> {
+public record Due(long timeMs, Kind kind, String tenantId, String subject) implements Timed, Comparable<Due> {
     private static final Comparator<Due> ORDER = Comparator.comparingLong(Due::timeMs)
             .thenComparing(Due::tenantId)
             .thenComparing(Due::kind)

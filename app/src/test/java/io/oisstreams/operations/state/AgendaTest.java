@@ -101,7 +101,7 @@ class AgendaTest {
     void aRestartAtAnyMomentChangesNothing(long seed) {
         Random random = new Random(seed);
         TreeSet<Due> expected = new TreeSet<>();
-        Agenda current = agenda;
+        Agenda<Due> current = agenda;
         Rows currentRows = rows;
         for (long nowMs = 0; nowMs < 1_000; nowMs++) {
             Due due = new Due(

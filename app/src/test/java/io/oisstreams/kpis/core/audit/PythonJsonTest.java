@@ -137,7 +137,8 @@ class PythonJsonTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(text))
                 .withMessageStartingWith(message)
-                .satisfies(refused -> assertThat(refused.getMessage().lines()).hasSize(1));
+                .satisfies(refused ->
+                        assertThat(String.valueOf(refused.getMessage()).lines()).hasSize(1));
     }
 
     @Test
