@@ -1,10 +1,13 @@
 package io.oisstreams.kpis.query;
 
 import io.oisstreams.kpis.core.Definition;
+import io.oisstreams.kpis.core.Judged;
+import io.oisstreams.kpis.core.Quotient;
+import io.oisstreams.kpis.core.Status;
 import io.oisstreams.kpis.core.figure.Figure;
-import io.oisstreams.kpis.core.kpi.OperationalKpis;
 import io.oisstreams.kpis.state.StoredValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -14,23 +17,35 @@ import java.util.stream.Stream;
  * @param latest the last values of what has one for each incident, commit, audit or release
  */
 record LiveValues(List<Figure> figures, List<StoredValue> latest) {
-    static LiveValues of(List<Figure> figures, List<StoredValue> latest) {
-        return new LiveValues(List.copyOf(figures), List.copyOf(latest));
+
+    /**
+     * How something stands.
+     *
+     * @param subject what of the tenant it is, as text; empty: the tenant as a whole
+     */
+    record Standing(String subject, Judged judged) {
+        /** The status of a KPI, not of a contract. */
+        static Standing of(StoredValue value) {
+            Status status = Status.valueOf(value.status().toUpperCase(Locale.ROOT));
+            return new Standing(value.subject(), new Judged(value.value().map(Quotient::of), status));
+        }
     }
 
-    /** All values, in the document's order. */
-    List<StoredValue> all() {
-        return OperationalKpis.ALL.stream().flatMap(this::values).toList();
-    }
-
-    /** Those of a KPI, at least one: one for each subject. */
+    /** The values of a KPI, at least one: one for each subject. */
     Stream<StoredValue> values(Definition kpi) {
         List<StoredValue> last = ofId(kpi.id()).toList();
         return last.isEmpty() ? figures(kpi).map(StoredValue::of) : last.stream();
     }
 
-    /** The figures of a KPI that follows the calendar. */
-    Stream<Figure> figures(Definition kpi) {
+    /** How a KPI stands, exactly where it follows the calendar: at least once, once for each subject. */
+    Stream<Standing> standings(Definition kpi) {
+        List<StoredValue> last = ofId(kpi.id()).toList();
+        return last.isEmpty()
+                ? figures(kpi).map(figure -> new Standing(figure.subjectText(), figure.judged()))
+                : last.stream().map(Standing::of);
+    }
+
+    private Stream<Figure> figures(Definition kpi) {
         return figures.stream().filter(figure -> figure.kpi().equals(kpi));
     }
 

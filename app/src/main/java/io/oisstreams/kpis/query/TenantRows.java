@@ -32,6 +32,13 @@ record TenantRows(CommittedRows rows, String tenantId, List<KpiContract> contrac
         return new ApiException(ErrorCode.UNKNOWN_RECORD, problem);
     }
 
+    /** The versions of a contract that are in use; none: it is not. */
+    List<KpiContract> contracts(String kpiId) {
+        return contracts.stream()
+                .filter(contract -> contract.kpiId().equals(kpiId))
+                .toList();
+    }
+
     /** The latest tick, in ms; empty: none came. */
     OptionalLong latestMs() {
         return rows.latestMs();
@@ -51,7 +58,7 @@ record TenantRows(CommittedRows rows, String tenantId, List<KpiContract> contrac
 
     /** All KPIs as they stand: what is in the rows counts, whether a tick has come since or not. */
     LiveValues live() {
-        return LiveValues.of(
+        return new LiveValues(
                 new KpiRows(rows).figures(tenantId, today(), nowMs(), Long.MAX_VALUE),
                 ValueRows.latest(rows, tenantId));
     }

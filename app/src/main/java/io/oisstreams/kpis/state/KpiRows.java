@@ -29,7 +29,8 @@ public record KpiRows(RowReader rows) {
     public List<Figure> figures(String tenantId, long day, long endMs, long knownMs) {
         LocalDate date = UtcDays.date(day);
         DayFacts today = days(tenantId, day, day + 1);
-        Carried carried = carried(tenantId).after(today);
+        // The day before may not be closed yet; what it carries on does not change with it.
+        Carried carried = carried(tenantId).after(days(tenantId, day - 1, day + 1));
         long month = firstDay(Cadence.MONTHLY, date);
         PeriodFacts facts = new PeriodFacts(
                 today,

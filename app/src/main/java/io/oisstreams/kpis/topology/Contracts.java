@@ -168,7 +168,7 @@ final class Contracts {
         String reasons = gate.reasons().isEmpty() ? "" : ": " + String.join("; ", gate.reasons());
         alerts.observe(new Observation(
                 tenantId,
-                "contract_" + contract.kpiId(),
+                contract.rule(),
                 Optional.of(contract.version()),
                 gate.severity().map(severity -> new Condition(severity, Optional.of(contract.floor()))),
                 Optional.of(score.value()),

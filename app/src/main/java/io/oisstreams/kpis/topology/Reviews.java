@@ -6,6 +6,7 @@ import io.oisstreams.alerting.Observation;
 import io.oisstreams.alerting.Severity;
 import io.oisstreams.kpis.core.Cadence;
 import io.oisstreams.kpis.core.Period;
+import io.oisstreams.kpis.core.review.ReviewSchedule;
 import io.oisstreams.kpis.core.review.ReviewText;
 import io.oisstreams.kpis.state.Kind;
 import io.oisstreams.rows.RowKey;
@@ -17,9 +18,6 @@ import org.apache.kafka.common.utils.Bytes;
 
 /** Reviews: due when their period is over, until they are recorded. */
 final class Reviews {
-    /** The rule of their alerts (contract section 3). */
-    static final String RULE = "review_due";
-
     private static final Condition DUE = new Condition(Severity.INFO, Optional.empty());
 
     private final Rows rows;
@@ -47,7 +45,7 @@ final class Reviews {
         }
         alerts.observe(new Observation(
                 tenantId,
-                RULE,
+                ReviewSchedule.RULE,
                 Optional.of(subject(period)),
                 Optional.of(DUE),
                 Optional.empty(),
@@ -63,7 +61,7 @@ final class Reviews {
      * @param period empty: all of the cadence
      */
     void recorded(String tenantId, Cadence cadence, Optional<Period> period, long admissionMs) {
-        List<Alert> due = alerts.firing(tenantId, RULE).stream()
+        List<Alert> due = alerts.firing(tenantId, ReviewSchedule.RULE).stream()
                 .filter(alert -> isMeant(alert.subject().orElseThrow(), cadence, period))
                 .toList();
         due.forEach(alert -> alerts.resolve(alert, admissionMs, "the review was recorded"));

@@ -31,6 +31,7 @@ final class KpiCluster implements AutoCloseable {
 
     private final TopologyDriver driver;
     private final FakeCluster cluster;
+    private final List<KpiContract> contracts;
 
     KpiCluster(int instances, KpiContract... more) {
         KpisConfig shipped = KpisConfig.of(OisConfig.of(Map.of()));
@@ -41,6 +42,7 @@ final class KpiCluster implements AutoCloseable {
                 shipped.silentDays(),
                 shipped.retentionDays(),
                 shipped.maxEventBytes());
+        contracts = config.contracts();
         driver = new TopologyDriver((ois, meters) -> KpisTopology.build(ois, config, meters));
         cluster = new FakeCluster(instances, query -> List.of(new KpiRoutes(query, config)));
     }
@@ -51,6 +53,14 @@ final class KpiCluster implements AutoCloseable {
 
     void tick(long timeMs) {
         driver.tick(timeMs);
+    }
+
+    /** The first contract with that id. */
+    KpiContract contract(String kpiId) {
+        return contracts.stream()
+                .filter(contract -> contract.kpiId().equals(kpiId))
+                .findFirst()
+                .orElseThrow();
     }
 
     FakeCluster instances() {

@@ -51,6 +51,11 @@ public record KpiContract(
         return kpiId + " " + version;
     }
 
+    /** The rule of its alerts (contract section 3). */
+    public String rule() {
+        return "contract_" + kpiId;
+    }
+
     /** The band that a score belongs to. */
     public Band band(BigDecimal score) {
         return bands.stream()

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** The document's review schedule. */
 public final class ReviewSchedule {
+    /** The rule of the alerts of reviews that are due (contract section 3). */
+    public static final String RULE = "review_due";
+
     private static final Set<Category> MONTHLY = Set.of(Category.GOVERNANCE, Category.SECURITY, Category.OPERATIONS);
 
     private ReviewSchedule() {}
