@@ -7,6 +7,7 @@ import io.oisstreams.kpis.state.Kind;
 import io.oisstreams.kpis.state.Snapshot;
 import io.oisstreams.rows.RowKey;
 import io.oisstreams.rows.Rows;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -52,7 +53,7 @@ final class Snapshots {
                 BackupFreshness.alarmsMs(),
                 BackupFreshness::alert,
                 lastedMs -> Quotient.hours(lastedMs, 1).rounded(),
-                "the age of the last full snapshot");
+                "the last full snapshot is of " + Instant.ofEpochMilli(snapshot.createdMs()));
     }
 
     private static Bytes key(String tenantId) {
