@@ -6,6 +6,9 @@ import io.oisstreams.governance.query.GovernanceRoutes;
 import io.oisstreams.governance.topology.GovernanceTopology;
 import io.oisstreams.integrity.query.IntegrityRoutes;
 import io.oisstreams.integrity.topology.IntegrityTopology;
+import io.oisstreams.kpis.KpisConfig;
+import io.oisstreams.kpis.query.KpiRoutes;
+import io.oisstreams.kpis.topology.KpisTopology;
 import io.oisstreams.operations.OperationsConfig;
 import io.oisstreams.operations.files.ReportFilesTopology;
 import io.oisstreams.operations.query.OperationsRoutes;
@@ -20,7 +23,8 @@ final class Capabilities {
     static final List<Capability> ALL = List.of(
             Capability.named(IntegrityTopology.NAME, IntegrityTopology::build, IntegrityRoutes::of),
             new Capability(GovernanceTopology.NAME, Capabilities::governance),
-            new Capability(OperationsTopology.NAME, Capabilities::operations));
+            new Capability(OperationsTopology.NAME, Capabilities::operations),
+            new Capability(KpisTopology.NAME, Capabilities::kpis));
 
     private Capabilities() {}
 
@@ -43,6 +47,14 @@ final class Capabilities {
                         .<Map<String, Supplier<Topology>>>map(folder -> Map.of(
                                 ReportFilesTopology.NAME, () -> ReportFilesTopology.build(config, operations, folder)))
                         .orElse(Map.of()));
+    }
+
+    private static Capability.Configured kpis(OisConfig config) {
+        KpisConfig kpis = KpisConfig.of(config);
+        return new Capability.Configured(
+                KpisTopology.NAME,
+                meters -> KpisTopology.build(config, kpis, meters),
+                query -> new KpiRoutes(query, kpis));
     }
 
     /**

@@ -117,7 +117,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void theScoreOfALongBrokenLogIsNeverPrintedOrSentAsAHundred() throws IOException {
+    void theScoreIsRoundedDownForPeopleAndNotAtAllForTheEvent() throws IOException {
         log.entries().get(2).put("actor_id", "somebody else");
 
         CommandRun run = audit("--print");
