@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oisstreams.event.Topics;
+import io.oisstreams.event.v1.ProposalEventKind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
