@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Alerts as Avro records of the {@code alerts} topic. */
 public final class AlertRecords {
     private static final int SCALE = 18;
+    private static final int PRECISION = 38;
 
     private AlertRecords() {}
 
-    /** The Avro form; values are rounded HALF_EVEN to 18 decimals. */
+    /** The Avro form; values are rounded HALF_EVEN to 18 decimals, and one with more digits than it holds is left out. */
     public static io.oisstreams.output.v1.Alert of(Alert alert) {
         return io.oisstreams.output.v1.Alert.newBuilder()
                 .setAlertId(alert.alertId())
@@ -34,6 +35,8 @@ public final class AlertRecords {
     }
 
     private static @Nullable BigDecimal decimal(Optional<BigDecimal> value) {
-        return value.map(v -> v.setScale(SCALE, RoundingMode.HALF_EVEN)).orElse(null);
+        return value.map(v -> v.setScale(SCALE, RoundingMode.HALF_EVEN))
+                .filter(v -> v.precision() <= PRECISION)
+                .orElse(null);
     }
 }

@@ -9,7 +9,6 @@ import io.oisstreams.config.OisConfig;
 import io.oisstreams.embedded.EmbeddedPlatform;
 import io.oisstreams.event.EventHeader;
 import io.oisstreams.operations.OperationsInputs;
-import io.oisstreams.operations.OperationsInputs.Admitted;
 import io.oisstreams.operations.OperationsStory;
 import io.oisstreams.streams.AvroValues;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.oisstreams.operations;
 
+import io.oisstreams.cli.Admitted;
 import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.crypto.SigningKey;
-import io.oisstreams.event.AvroJson;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.Approval;
@@ -43,15 +43,6 @@ public final class OperationsInputs {
     private final Map<SignatureFamily, SigningKey> keys = new EnumMap<>(SignatureFamily.class);
     private final Map<SignatureFamily, ByteBuffer> signatures = new EnumMap<>(SignatureFamily.class);
     private final List<Admitted> events = new ArrayList<>();
-
-    /** An event at the time of its admission, in ms. */
-    public record Admitted(EventTopic topic, long admissionMs, SpecificRecord value) {
-        /** As a line of a file (contract section 8). */
-        public String line() {
-            return "{\"topic\":\"" + topic.name() + "\",\"timestamp\":" + admissionMs + ",\"value\":"
-                    + AvroJson.write(value) + "}";
-        }
-    }
 
     /** None yet. */
     public OperationsInputs(String tenantId) {

@@ -6,31 +6,25 @@ import static io.oisstreams.operations.OperationsStory.START_MS;
 import static io.oisstreams.operations.OperationsStory.WEEK_END_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.oisstreams.cli.CapabilityProcess;
-import io.oisstreams.config.OisConfig;
-import io.oisstreams.embedded.replay.Consumption;
-import io.oisstreams.embedded.replay.Progress;
+import io.oisstreams.cli.Admitted;
+import io.oisstreams.cli.CapabilityCluster;
+import io.oisstreams.cli.CapabilityCluster.Row;
+import io.oisstreams.cli.KilledRuns;
+import io.oisstreams.cli.KilledRuns.Kill;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
-import io.oisstreams.operations.OperationsCluster.Row;
-import io.oisstreams.operations.OperationsInputs.Admitted;
+import io.oisstreams.event.v1.SignatureVerification;
+import io.oisstreams.operations.core.verdict.OperationRules;
 import io.oisstreams.output.v1.DeviationStepKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,9 +37,6 @@ class OperationsKillTest {
     /** After the week's end, its settling and the daily report of its last day. */
     private static final long END_MS = WEEK_END_MS + 10 * MINUTE_MS;
 
-    /** What is lost never comes. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-
     /** The first in the middle of the verdicts, others in the middle of ladders, between two steps or while an update waits. */
     private static final List<Kill> KILLS = List.of(
             new Kill(Topics.SIGNATURE_VERIFICATIONS, START_MS + 20_000, START_MS + 2 * MINUTE_MS),
@@ -56,36 +47,42 @@ class OperationsKillTest {
             new Kill(Topics.REPORTS, START_MS + 14 * HOUR_MS, START_MS + 15 * HOUR_MS),
             new Kill(Topics.DEVIATIONS, START_MS + 25 * HOUR_MS, START_MS + 26 * HOUR_MS));
 
-    private final OperationsCluster cluster = new OperationsCluster();
-    private final Path folder;
-    private final List<Admitted> events;
-    private final List<Long> ticks;
+    private static final List<EventTopic> INPUTS = List.of(
+            Topics.COST_EVENTS,
+            Topics.OPERATIONS_SIGNED,
+            Topics.SIGNATURE_VERIFICATIONS,
+            Topics.CYCLE_EVENTS,
+            Topics.COMPLIANCE_CHECKS,
+            Topics.DETERMINISM_CHECKS,
+            Topics.DEVIATION_UPDATES,
+            Topics.BASELINE_CHANGES,
+            Topics.TIME_TICKS);
+    private static final List<EventTopic> OUTPUTS = List.of(
+            Topics.SIGNATURE_VERIFICATIONS,
+            Topics.ALERTS,
+            Topics.CONTROL_COMMANDS,
+            Topics.DEVIATIONS,
+            Topics.REPORTS,
+            Topics.TELEMETRY_REJECTED);
 
-    /**
-     * What an instance is killed by.
-     *
-     * @param seen the instance is killed when it has published something on this topic
-     * @param fromMs of this time, in ms, or later
-     * @param fedUntilMs what is later than this, in ms, is not there yet: it can't have come further
-     */
-    private record Kill(EventTopic seen, long fromMs, long fedUntilMs) {}
+    private final CapabilityCluster cluster = new CapabilityCluster(INPUTS, OUTPUTS, OperationsKillTest::isPublished);
+    private final KilledRuns runs;
 
     OperationsKillTest(@TempDir Path folder) {
-        this.folder = folder;
-        this.events = Stream.concat(
+        List<Admitted> events = Stream.concat(
                         OperationsStory.of("acme", 3, OPERATIONS_A_CYCLE).stream(),
                         OperationsStory.of("globex", 10, OPERATIONS_A_CYCLE).stream())
-                .sorted(Comparator.comparingLong(Admitted::admissionMs))
-                .collect(Collectors.toCollection(ArrayList::new));
-        this.ticks = LongStream.concat(
-                        times(START_MS, START_MS + 10 * MINUTE_MS, 1_000),
-                        times(START_MS + 10 * MINUTE_MS, END_MS, MINUTE_MS))
-                .boxed()
-                .collect(Collectors.toCollection(ArrayList::new));
+                .toList();
+        LongStream ticks = LongStream.concat(
+                KilledRuns.times(START_MS, START_MS + 10 * MINUTE_MS, 1_000),
+                KilledRuns.times(START_MS + 10 * MINUTE_MS, END_MS, MINUTE_MS));
+        this.runs =
+                new KilledRuns(cluster, "operations", folder, Map.of("operations.replay.guard", "true"), events, ticks);
     }
 
-    private static LongStream times(long fromMs, long toMs, long everyMs) {
-        return LongStream.iterate(fromMs, timeMs -> timeMs < toMs, timeMs -> timeMs + everyMs);
+    private static boolean isPublished(SpecificRecord value) {
+        return !(value instanceof SignatureVerification verdict)
+                || verdict.getVerifier().equals(OperationRules.VERIFIER);
     }
 
     @AfterEach
@@ -95,63 +92,16 @@ class OperationsKillTest {
 
     @Test
     void nothingTellsThatTheInstanceWasKilled() throws Exception {
-        cluster.send(Stream.of(OperationsCluster.record(
+        cluster.send(Stream.of(CapabilityCluster.record(
                 Topics.DEVIATION_UPDATES, START_MS, "acme", "junk".getBytes(StandardCharsets.UTF_8))));
 
-        Map<String, List<Row>> killed = run("killed", KILLS);
-        Map<String, List<Row>> undisturbed = run("undisturbed", List.of());
+        Map<String, List<Row>> killed = runs.run("killed", KILLS);
+        Map<String, List<Row>> undisturbed = runs.run("undisturbed", List.of());
 
         assertThatThereIsSomethingOfEverything(undisturbed);
         assertThat(killed.keySet()).isEqualTo(undisturbed.keySet());
         undisturbed.forEach(
                 (topic, rows) -> assertThat(killed.get(topic)).as(topic).containsExactlyElementsOf(rows));
-    }
-
-    private Map<String, List<Row>> run(String name, List<Kill> kills) throws Exception {
-        Map<String, String> settings = cluster.settings();
-        settings.put("ois.application.id", name);
-        settings.put("state.dir", folder.resolve(name).toString());
-        settings.put("num.stream.threads", "1");
-        settings.put("commit.interval.ms", "20");
-        settings.put("kafka.max.poll.records", "50");
-        settings.put("operations.replay.guard", "true");
-        String application = OisConfig.of(settings).applicationId("operations");
-        Map<TopicPartition, Long> mark = cluster.ends();
-        for (Kill kill : kills) {
-            feedUntil(kill.fedUntilMs());
-            CapabilityProcess instance = CapabilityProcess.start("operations", settings);
-            cluster.await(kill.seen(), kill.fromMs(), mark);
-            instance.kill();
-            CapabilityProcess.forgetMembers(cluster.config(), application);
-        }
-        feedUntil(END_MS);
-        CapabilityProcess last = CapabilityProcess.start("operations", settings);
-        awaitAllRead(application);
-        last.close();
-        return cluster.since(mark);
-    }
-
-    /** Only while no instance runs: then its inputs are merged in order of time. */
-    private void feedUntil(long timeMs) {
-        List<Admitted> next = events.stream()
-                .takeWhile(event -> event.admissionMs() <= timeMs)
-                .toList();
-        cluster.send(next);
-        events.removeAll(Set.copyOf(next));
-        List<Long> passing = ticks.stream().takeWhile(tick -> tick <= timeMs).toList();
-        cluster.tick(passing);
-        ticks.removeAll(Set.copyOf(passing));
-    }
-
-    private void awaitAllRead(String application) throws InterruptedException {
-        long giveUpNanos = System.nanoTime() + LONGEST.toNanos();
-        Set<String> inputs =
-                OperationsCluster.INPUTS.stream().map(EventTopic::name).collect(Collectors.toSet());
-        new Consumption(cluster.config(), Map.of(application, inputs))
-                .await(
-                        () -> System.nanoTime() < giveUpNanos ? Optional.empty() : Optional.of("not in time"),
-                        () -> 0,
-                        Progress.NONE);
     }
 
     private static void assertThatThereIsSomethingOfEverything(Map<String, List<Row>> outputs) {
@@ -199,16 +149,7 @@ class OperationsKillTest {
 
     private static List<String> texts(Map<String, List<Row>> outputs, EventTopic topic, String field) {
         return Objects.requireNonNull(outputs.get(topic.name())).stream()
-                .map(row -> text(row, field))
+                .map(row -> row.text(field))
                 .toList();
-    }
-
-    private static String text(Row row, String field) {
-        try {
-            JsonNode value = new JsonMapper().readTree(row.value());
-            return value.path(field).asText();
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new AssertionError(row.value(), e);
-        }
     }
 }

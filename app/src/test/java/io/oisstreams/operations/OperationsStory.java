@@ -1,9 +1,9 @@
 package io.oisstreams.operations;
 
+import io.oisstreams.cli.Admitted;
 import io.oisstreams.event.v1.CycleEventKind;
 import io.oisstreams.event.v1.DeterminismTier;
 import io.oisstreams.event.v1.DeviationUpdateKind;
-import io.oisstreams.operations.OperationsInputs.Admitted;
 import io.oisstreams.operations.core.deviation.DeviationId;
 import io.oisstreams.operations.core.deviation.DeviationType;
 import java.time.Instant;

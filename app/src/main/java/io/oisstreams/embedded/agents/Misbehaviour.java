@@ -47,7 +47,29 @@ public enum Misbehaviour {
     /** A frozen component changes before all have approved, who do so afterwards: {@code freeze_violation}, for a while. */
     UNAPPROVED_CHANGE(Occasion.BASELINE_CHANGE),
     /** Nobody looks after a deviation before its SLA is missed. */
-    NEGLECTED_DEVIATION(Occasion.DEVIATION);
+    NEGLECTED_DEVIATION(Occasion.DEVIATION),
+    /** A proposal of low risk is told of more than a week after it was submitted: {@code kpi_1.1}, until it is decided. */
+    FORGOTTEN_PROPOSAL(Occasion.PROPOSAL),
+    /** Two of three stakeholders never answer, and the proposal times out without its quorum. */
+    NO_QUORUM(Occasion.PROPOSAL),
+    /** An incident lasts more than twice as long as it may: {@code kpi_2.1}. */
+    SLOW_RECOVERY(Occasion.INCIDENT),
+    /** An invariant is violated, which nobody sees before the commit: {@code kpi_2.4}, until the month is over. */
+    SLIPPED_VIOLATION(Occasion.INCIDENT),
+    /** The audit log is damaged, until it is audited again: {@code kpi_3.1}. */
+    DAMAGED_LOG(Occasion.LOG_AUDIT),
+    /** A commit comes without tests: {@code kpi_3.2}. */
+    UNTESTED_COMMIT(Occasion.COMMIT),
+    /** A security audit finds what is dangerous: the target is missed. */
+    SECURITY_FINDING(Occasion.SECURITY_AUDIT),
+    /** The K-state is not 1: {@code kpi_5.1}, until it is again. */
+    UNSTABLE_STATE(Occasion.SELF_CHECK),
+    /** No snapshot can be made for more than a day: {@code kpi_5.2}. */
+    FAILING_BACKUPS(Occasion.BACKUP),
+    /** Something that a KPI contract asks for is gone: the score drops until it is back. */
+    LOST_ARTIFACT(Occasion.REPOSITORY_LOOK),
+    /** Nobody makes the reviews that are due: {@code review_due} stays. */
+    SKIPPED_REVIEW(Occasion.REVIEW);
 
     private final Occasion occasion;
 

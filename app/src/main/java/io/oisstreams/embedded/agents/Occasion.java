@@ -23,5 +23,23 @@ public enum Occasion {
     /** A change of the baseline. */
     BASELINE_CHANGE,
     /** A deviation that the people on call are told of. */
-    DEVIATION
+    DEVIATION,
+    /** A change proposal. */
+    PROPOSAL,
+    /** An operational incident. */
+    INCIDENT,
+    /** An audit of the audit log. */
+    LOG_AUDIT,
+    /** A commit to the code. */
+    COMMIT,
+    /** An audit of the security. */
+    SECURITY_AUDIT,
+    /** A check of the system's own state. */
+    SELF_CHECK,
+    /** A full snapshot. */
+    BACKUP,
+    /** A look at the repository. */
+    REPOSITORY_LOOK,
+    /** A day's reviews of the KPIs. */
+    REVIEW
 }

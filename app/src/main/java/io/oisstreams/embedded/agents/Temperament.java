@@ -15,16 +15,17 @@ public record Temperament(Map<Misbehaviour, Double> rates) {
     /** Nothing ever goes wrong. */
     public static final Temperament FAULTLESS = new Temperament(Map.of());
 
-    /** What happens to the best: scores stay Healthy, and weeks of operations pass. */
+    /** What happens to the best: scores stay Healthy, weeks of operations pass, and KPIs meet their targets. */
     public static final Temperament STEADY = new Temperament(Map.of(
             REPLAY_DIFFERS, 0.002,
             CLOCK_SKEW, 0.003,
             EXACT_DUPLICATE, 0.010,
             CONFLICTING_DUPLICATE, 0.002,
             SCOPE_VIOLATION, 0.002,
-            ESCALATED_ACTION, 0.020));
+            ESCALATED_ACTION, 0.020,
+            UNTESTED_COMMIT, 0.020));
 
-    /** A little of everything: scores are in Attention, and some hours of operations bring a deviation. */
+    /** A little of everything: scores are in Attention, some hours of operations bring a deviation, and some KPI is always missed. */
     public static final Temperament CARELESS = new Temperament(Map.ofEntries(
             Map.entry(REPLAY_DIFFERS, 0.030),
             Map.entry(REPLAY_MISSING, 0.020),
@@ -47,7 +48,18 @@ public record Temperament(Map<Misbehaviour, Double> rates) {
             Map.entry(ADR_VIOLATION, 0.020),
             Map.entry(DETERMINISM_LOSS, 0.100),
             Map.entry(UNAPPROVED_CHANGE, 0.500),
-            Map.entry(NEGLECTED_DEVIATION, 0.250)));
+            Map.entry(NEGLECTED_DEVIATION, 0.250),
+            Map.entry(FORGOTTEN_PROPOSAL, 0.250),
+            Map.entry(NO_QUORUM, 0.250),
+            Map.entry(SLOW_RECOVERY, 0.350),
+            Map.entry(SLIPPED_VIOLATION, 0.350),
+            Map.entry(DAMAGED_LOG, 0.200),
+            Map.entry(UNTESTED_COMMIT, 0.200),
+            Map.entry(SECURITY_FINDING, 0.700),
+            Map.entry(UNSTABLE_STATE, 0.015),
+            Map.entry(FAILING_BACKUPS, 0.400),
+            Map.entry(LOST_ARTIFACT, 0.300),
+            Map.entry(SKIPPED_REVIEW, 0.900)));
 
     /** Something is badly wrong: scores fall below 0.80. */
     public static final Temperament TROUBLED = new Temperament(Map.ofEntries(
@@ -69,7 +81,12 @@ public record Temperament(Map<Misbehaviour, Double> rates) {
             Map.entry(ADR_VIOLATION, 0.100),
             Map.entry(DETERMINISM_LOSS, 0.500),
             Map.entry(UNAPPROVED_CHANGE, 1.000),
-            Map.entry(NEGLECTED_DEVIATION, 0.300)));
+            Map.entry(NEGLECTED_DEVIATION, 0.300),
+            Map.entry(NO_QUORUM, 0.300),
+            Map.entry(SLOW_RECOVERY, 0.500),
+            Map.entry(DAMAGED_LOG, 0.300),
+            Map.entry(UNTESTED_COMMIT, 0.500),
+            Map.entry(UNSTABLE_STATE, 0.100)));
 
     /** Refuses, with {@link IllegalArgumentException}, rates that are no shares. */
     public Temperament {

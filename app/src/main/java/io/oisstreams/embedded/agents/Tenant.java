@@ -1,6 +1,6 @@
 package io.oisstreams.embedded.agents;
 
-/** One tenant: its gate, its agents, its chain, its policy, its production, all on one agenda. */
+/** One tenant: its gate, its agents, its chain, its policy, its production, what its KPIs are about, all on one agenda. */
 final class Tenant {
     private final Agenda agenda = new Agenda();
 
@@ -12,6 +12,7 @@ final class Tenant {
         Actions actions = new Actions(plan, profile, agenda);
         Production production = new Production(plan, profile, agenda);
         BaselineChanges changes = new BaselineChanges(plan, profile, agenda);
+        KpiSources kpis = new KpiSources(plan, profile, agenda);
         // Keys and policy first: what refers to them comes after them.
         keys.announce(agenda);
         policy.begin();
@@ -20,6 +21,7 @@ final class Tenant {
         chain.begin();
         production.begin();
         changes.begin();
+        kpis.begin();
     }
 
     TimedEvent next() {

@@ -95,7 +95,19 @@ final class Alarms {
                 thing.message()));
     }
 
-    /** It is over: its alert ends. */
+    /**
+     * It is over: if that took too long and nothing has told of it yet, its alert fires; then its alert ends.
+     *
+     * @param lastedMs how long it took, in ms
+     */
+    void end(Ongoing thing, long timeMs, long lastedMs, String message) {
+        if (thing.condition().apply(lastedMs).isPresent()) {
+            look(thing, timeMs, lastedMs);
+        }
+        end(thing, timeMs, message);
+    }
+
+    /** It is over, however long it took: its alert ends. */
     void end(Ongoing thing, long timeMs, String message) {
         alerts.find(thing.tenantId(), thing.kpi().rule(), thing.subject())
                 .ifPresent(alert -> alerts.resolve(alert, timeMs, message));

@@ -54,9 +54,9 @@ final class Days {
         figures.forEach(figure -> values.publish(tenantId, day, figure, due.timeMs()));
         for (Period period : ReviewSchedule.ending(UtcDays.date(day))) {
             rates(tenantId, period, figures, due.timeMs());
-            violations.end(tenantId, period, due.timeMs());
             review(tenantId, period, figures, due.timeMs());
         }
+        violations.end(tenantId, UtcDays.startMs(day + 1), due.timeMs());
     }
 
     /** A rate is judged when its period is over: before that it says little. */

@@ -123,13 +123,12 @@ final class Incidents {
             return;
         }
         String tenantId = event.getTenantId();
-        ongoing(tenantId, event.getIncidentId(), incident).ifPresent(thing -> {
-            alarms.look(
-                    thing,
-                    incoming.admissionMs(),
-                    incident.recovery().orElseThrow().sumMs());
-            alarms.end(thing, incoming.admissionMs(), "incident " + event.getIncidentId() + " is resolved");
-        });
+        ongoing(tenantId, event.getIncidentId(), incident)
+                .ifPresent(thing -> alarms.end(
+                        thing,
+                        incoming.admissionMs(),
+                        incident.recovery().orElseThrow().sumMs(),
+                        "incident " + event.getIncidentId() + " is resolved"));
         RecoveryTime.of(what.category(), incident.recovery().orElseThrow())
                 .ifPresent(judged -> publish(RecoveryTime.DEFINITION, judged, event, incident, incoming, day));
         RecoveryPoint.of(what.category(), optional(incident.failureAtMs()), optional(incident.lastSnapshotMs()))

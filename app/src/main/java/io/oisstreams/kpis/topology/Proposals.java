@@ -134,11 +134,12 @@ final class Proposals {
     private void complete(String tenantId, String id, Proposal proposal, long admissionMs, long day) {
         Alarms.Ongoing over = ongoing(tenantId, id, proposal);
         Optional<Durations> approval = proposal.approval();
-        approval.ifPresent(time -> {
-            values.count(tenantId, day, DayFacts.of(ProposalFacts.decided(proposal.risk(), time)));
-            alarms.look(over, admissionMs, time.sumMs());
-        });
-        alarms.end(over, admissionMs, "proposal " + id + (approval.isPresent() ? " is decided" : " has timed out"));
+        if (approval.isPresent()) {
+            values.count(tenantId, day, DayFacts.of(ProposalFacts.decided(proposal.risk(), approval.get())));
+            alarms.end(over, admissionMs, approval.get().sumMs(), "proposal " + id + " is decided");
+        } else {
+            alarms.end(over, admissionMs, "proposal " + id + " has timed out");
+        }
     }
 
     /** A proposal may have waited for too long. */

@@ -1,6 +1,5 @@
 package io.oisstreams.kpis.topology;
 
-import io.oisstreams.alerting.Alert;
 import io.oisstreams.alerting.Observation;
 import io.oisstreams.kpis.core.Cadence;
 import io.oisstreams.kpis.core.Judged;
@@ -40,9 +39,11 @@ final class Violations {
                 "violation " + incidentId + " of an invariant was not caught before the commit"));
     }
 
-    /** A month is closed. */
-    void end(String tenantId, Period month, long timeMs) {
-        Optional<Alert> firing = alerts.find(tenantId, ViolationDetection.DEFINITION.rule(), Optional.of(month.name()));
-        firing.ifPresent(alert -> alerts.resolve(alert, timeMs, month.name() + " is over"));
+    /** Months that end until then, in ms, are over: also one whose last day was not closed, because the tenant was silent. */
+    void end(String tenantId, long endMs, long timeMs) {
+        alerts.firing(tenantId, ViolationDetection.DEFINITION.rule()).stream()
+                .filter(alert -> alert.windowEndMs() <= endMs)
+                .forEach(alert ->
+                        alerts.resolve(alert, timeMs, alert.subject().orElseThrow() + " is over"));
     }
 }

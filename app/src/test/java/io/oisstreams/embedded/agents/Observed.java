@@ -37,6 +37,7 @@ final class Observed {
         observed.lookAtEntries();
         observed.lookAtPolicies();
         observed.seen.addAll(ObservedProduction.in(events));
+        observed.seen.addAll(ObservedKpis.in(events));
         return observed.seen;
     }
 

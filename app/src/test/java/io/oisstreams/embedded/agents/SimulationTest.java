@@ -67,7 +67,11 @@ class SimulationTest {
                         Topics.COMPLIANCE_CHECKS.name(),
                         Topics.DETERMINISM_CHECKS.name(),
                         Topics.BASELINE_CHANGES.name(),
-                        Topics.DEVIATION_UPDATES.name());
+                        Topics.DEVIATION_UPDATES.name(),
+                        Topics.GOVERNANCE_PROPOSALS.name(),
+                        Topics.OPERATIONS_INCIDENTS.name(),
+                        Topics.KPI_MEASUREMENTS.name(),
+                        Topics.ARTIFACT_OBSERVATIONS.name());
     }
 
     @Test

@@ -6,11 +6,13 @@ import io.oisstreams.event.v1.Tick;
 import io.oisstreams.output.v1.Alert;
 import io.oisstreams.output.v1.AlertStatus;
 import io.oisstreams.output.v1.EvidenceEntry;
+import io.oisstreams.output.v1.KpiValue;
 import io.oisstreams.output.v1.RejectedTelemetry;
 import io.oisstreams.output.v1.Severity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +50,49 @@ class CanonicalOrderTest {
     }
 
     @Test
-    void alertsOfOneTenantComeByTheirRuleAndThenByOffset() {
+    void alertsOfOneTenantComeByTheirRuleAndSubjectAndThenByOffset() {
         assertOrder(List.of(
-                record("a", 1, alert("alert_denial_spike", "z")),
+                record("a", 4, alert("alert_denial_spike", null)),
                 record("a", 2, alert("alert_denial_spike", "a")),
+                record("a", 5, alert("alert_denial_spike", "a")),
+                record("a", 1, alert("alert_denial_spike", "z")),
                 record("a", 3, alert("ois", "b")),
                 record("a", 0, alert("ois_class", "a"))));
     }
 
-    private static Alert alert(String rule, String subject) {
+    @Test
+    void valuesOfOneTenantComeByKpiAndPeriodAndSubjectWhateverTheirOffset() {
+        assertOrder(List.of(
+                record("a", 7, value("1.1", "1", 300, Map.of("risk_class", "high"))),
+                record("a", 6, value("1.1", "1", 300, Map.of("risk_class", "low"))),
+                record("a", 5, value("1.1", "1", 300, Map.of("stakeholder", "any"))),
+                record("a", 4, value("1.1", "1", 70_000, Map.of())),
+                record("a", 3, value("1.1", "2", 1, Map.of())),
+                record("a", 2, value("1.11", "1", 1, Map.of())),
+                record("a", 1, value("DS-KPI-008", "1.0", 1, Map.of("gate", "pass", "points", "2"))),
+                record("a", 0, value("DS-KPI-008", "1.0", 1, Map.of("points", "3", "gate", "pass")))));
+    }
+
+    @Test
+    void equalValuesComeByTheirOffset() {
+        assertOrder(List.of(
+                record("a", 1, value("5.1", "1", 1, Map.of())), record("a", 2, value("5.1", "1", 1, Map.of()))));
+    }
+
+    private static KpiValue value(String kpiId, String version, long endMs, Map<String, String> attributes) {
+        return KpiValue.newBuilder()
+                .setTenantId("a")
+                .setKpiId(kpiId)
+                .setVersion(version)
+                .setUnit("any")
+                .setStatus("any")
+                .setPeriodStartMs(Instant.EPOCH)
+                .setPeriodEndMs(Instant.ofEpochMilli(endMs))
+                .setAttributes(attributes)
+                .build();
+    }
+
+    private static Alert alert(String rule, @Nullable String subject) {
         return Alert.newBuilder()
                 .setAlertId("any")
                 .setTenantId("a")

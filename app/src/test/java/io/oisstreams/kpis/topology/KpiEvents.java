@@ -152,6 +152,21 @@ final class KpiEvents implements AutoCloseable {
         return alerts().stream().filter(alert -> alert.getRule().equals(rule)).toList();
     }
 
+    /** The same, each as a line. */
+    List<String> alertLines(String rule) {
+        return alerts(rule).stream().map(KpiLines::of).toList();
+    }
+
+    /** The values of one KPI that were published since the last time, each as a line. */
+    List<String> lines(String kpiId) {
+        return values(kpiId).map(KpiLines::of).toList();
+    }
+
+    /** Reasons and topics of what was rejected since the last time. */
+    List<String> rejections() {
+        return rejected().stream().map(KpiLines::of).toList();
+    }
+
     List<RejectedTelemetry> rejected() {
         return driver.values(Topics.TELEMETRY_REJECTED, RejectedTelemetry.class);
     }

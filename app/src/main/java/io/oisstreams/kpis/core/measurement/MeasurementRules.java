@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What measurements must be to count: of which KPIs, in which range, with which attributes. */
@@ -26,6 +27,10 @@ public final class MeasurementRules {
 
     private static final BigDecimal PERCENT = new BigDecimal("100");
     private static final BigDecimal HOUR_MS = new BigDecimal("3600000");
+
+    /** With an exponent a few characters would stand for gigabytes of digits. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,18})?");
+
     private static final long MOST_FINDINGS = 1_000_000_000;
     private static final List<String> MEASURED = List.of(
             AuditLogIntegrity.DEFINITION.id(),
@@ -90,11 +95,8 @@ public final class MeasurementRules {
     }
 
     private static Optional<BigDecimal> decimal(String text) {
-        try {
-            return Optional.of(new BigDecimal(text.strip()));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        String number = text.strip();
+        return DECIMAL.matcher(number).matches() ? Optional.of(new BigDecimal(number)) : Optional.empty();
     }
 
     private static Optional<String> findingsFault(BigDecimal value, Map<String, String> attributes) {

@@ -1,5 +1,7 @@
-package io.oisstreams.operations;
+package io.oisstreams.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.embedded.EmbeddedPlatform;
@@ -7,10 +9,7 @@ import io.oisstreams.event.AvroJson;
 import io.oisstreams.event.EventHeader;
 import io.oisstreams.event.EventTopic;
 import io.oisstreams.event.Topics;
-import io.oisstreams.event.v1.SignatureVerification;
 import io.oisstreams.event.v1.Tick;
-import io.oisstreams.operations.OperationsInputs.Admitted;
-import io.oisstreams.operations.core.verdict.OperationRules;
 import io.oisstreams.streams.AvroValues;
 import io.oisstreams.streams.TopicLayout;
 import io.oisstreams.streams.TopicProvisioning;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,38 +40,40 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A broker and a registry with the topics of the operations capability, of one partition each. All applications write to the same outputs,
- * so a test says from where on they are one application's.
+ * A broker and a registry with the topics of a capability, of one partition each. All applications write to the same outputs, so a test
+ * says from where on they are one application's.
  */
-final class OperationsCluster implements AutoCloseable {
-    static final List<EventTopic> INPUTS = List.of(
-            Topics.COST_EVENTS,
-            Topics.OPERATIONS_SIGNED,
-            Topics.SIGNATURE_VERIFICATIONS,
-            Topics.CYCLE_EVENTS,
-            Topics.COMPLIANCE_CHECKS,
-            Topics.DETERMINISM_CHECKS,
-            Topics.DEVIATION_UPDATES,
-            Topics.BASELINE_CHANGES,
-            Topics.TIME_TICKS);
-    static final List<EventTopic> OUTPUTS = List.of(
-            Topics.SIGNATURE_VERIFICATIONS,
-            Topics.ALERTS,
-            Topics.CONTROL_COMMANDS,
-            Topics.DEVIATIONS,
-            Topics.REPORTS,
-            Topics.TELEMETRY_REJECTED);
-
+public final class CapabilityCluster implements AutoCloseable {
     /** What was never published never comes. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final EmbeddedPlatform platform = EmbeddedPlatform.start(EmbeddedPlatform.Options.temporary());
+    private final List<EventTopic> inputs;
+    private final List<EventTopic> outputs;
+    private final Predicate<SpecificRecord> published;
 
     /** A committed record; the value as JSON, which tells all of it. */
-    record Row(Optional<String> key, long timestampMs, String value) {}
+    public record Row(Optional<String> key, long timestampMs, String value) {
+        /** The text of a field; empty: it is no text. */
+        public String text(String field) {
+            try {
+                return new JsonMapper().readTree(value).path(field).asText();
+            } catch (JsonProcessingException e) {
+                throw new AssertionError(value, e);
+            }
+        }
+    }
 
-    OperationsCluster() {
-        List<TopicSpec> specs = Stream.concat(INPUTS.stream(), OUTPUTS.stream())
+    /**
+     * Without any record.
+     *
+     * @param published whether what is on an output was published, and not put there by the test; only of topics that are both
+     */
+    public CapabilityCluster(List<EventTopic> inputs, List<EventTopic> outputs, Predicate<SpecificRecord> published) {
+        this.inputs = List.copyOf(inputs);
+        this.outputs = List.copyOf(outputs);
+        this.published = published;
+        List<TopicSpec> specs = Stream.concat(inputs.stream(), outputs.stream())
                 .distinct()
                 .map(topic -> new TopicSpec(topic.name(), Optional.of(topic.schema()), true, Map.of()))
                 .toList();
@@ -81,6 +83,10 @@ final class OperationsCluster implements AutoCloseable {
                         specs,
                         new TopicLayout(1, (short) 1, TimestampType.CREATE_TIME))
                 .create();
+    }
+
+    List<EventTopic> inputs() {
+        return inputs;
     }
 
     Map<String, String> settings() {
@@ -98,7 +104,7 @@ final class OperationsCluster implements AutoCloseable {
     }
 
     /** Produces events, each at the time of its admission, and returns when the broker has them. */
-    void send(Collection<Admitted> events) {
+    public void send(Collection<Admitted> events) {
         Serializer<SpecificRecord> avro = AvroValues.serializer(config());
         send(events.stream()
                 .map(event -> record(
@@ -120,13 +126,14 @@ final class OperationsCluster implements AutoCloseable {
     }
 
     /** A record that may be no event. */
-    static ProducerRecord<byte[], byte[]> record(
+    public static ProducerRecord<byte[], byte[]> record(
             EventTopic topic, long timestampMs, @Nullable String key, byte[] value) {
         byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         return new ProducerRecord<>(topic.name(), 0, timestampMs, bytes, value);
     }
 
-    void send(Stream<ProducerRecord<byte[], byte[]>> records) {
+    /** Produces records as they are, and returns when the broker has them. */
+    public void send(Stream<ProducerRecord<byte[], byte[]>> records) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 config().kafkaClientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
             records.forEach(record -> {
@@ -139,7 +146,7 @@ final class OperationsCluster implements AutoCloseable {
     /** Where the outputs end, with what is not committed. */
     Map<TopicPartition, Long> ends() {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_uncommitted")) {
-            return consumer.endOffsets(OUTPUTS.stream()
+            return consumer.endOffsets(outputs.stream()
                     .map(topic -> new TopicPartition(topic.name(), 0))
                     .toList());
         }
@@ -177,24 +184,21 @@ final class OperationsCluster implements AutoCloseable {
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     SpecificRecord value = (SpecificRecord) avro.deserialize(record.topic(), record.value());
-                    if (isInput(value)) {
-                        continue;
+                    if (published.test(value)) {
+                        rows.computeIfAbsent(record.topic(), topic -> new ArrayList<>())
+                                .add(row(record, value));
                     }
-                    rows.computeIfAbsent(record.topic(), topic -> new ArrayList<>())
-                            .add(new Row(
-                                    Optional.ofNullable(record.key())
-                                            .map(key -> new String(key, StandardCharsets.UTF_8)),
-                                    record.timestamp(),
-                                    AvroJson.write(value).toString()));
                 }
             }
         }
         return rows;
     }
 
-    private static boolean isInput(SpecificRecord value) {
-        return value instanceof SignatureVerification verdict
-                && !verdict.getVerifier().equals(OperationRules.VERIFIER);
+    private static Row row(ConsumerRecord<byte[], byte[]> record, SpecificRecord value) {
+        return new Row(
+                Optional.ofNullable(record.key()).map(key -> new String(key, StandardCharsets.UTF_8)),
+                record.timestamp(),
+                AvroJson.write(value).toString());
     }
 
     private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
