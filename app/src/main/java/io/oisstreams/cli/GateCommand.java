@@ -8,12 +8,9 @@ import io.oisstreams.kpis.core.contract.KpiContract;
 import io.oisstreams.kpis.core.contract.Scorecard;
 import io.oisstreams.kpis.core.contract.Verdict;
 import java.math.BigDecimal;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,8 +41,6 @@ import picocli.CommandLine.Option;
             "2:wrong usage, configuration or contract; or there is no score, or no service that answers"
         })
 final class GateCommand implements Callable<Integer> {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Set<String> ALL_ADDRESSES = Set.of("0.0.0.0", "::", "[::]");
 
     private static final int MOST_DIGITS = 18;
 
@@ -63,17 +58,8 @@ final class GateCommand implements Callable<Integer> {
             description = "With --repo: the score before. Without it no drop is judged.")
     private Optional<BigDecimal> previous = Optional.empty();
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "Address of a running instance. Without it: http.host and http.port of this machine.")
-    private Optional<String> url = Optional.empty();
-
-    @Option(
-            names = "--tenant",
-            paramLabel = "ID",
-            description = "Whose score the instance is asked for; needed if it knows more than one tenant.")
-    private Optional<String> tenantId = Optional.empty();
+    @Mixin
+    private final InstanceOptions instance = new InstanceOptions();
 
     @Mixin
     private final ConfigOptions options = new ConfigOptions();
@@ -92,9 +78,7 @@ final class GateCommand implements Callable<Integer> {
             terminal.out().print(GateReport.inputs(judge, card));
             return verdict(judge, card.score().orElseThrow().value(), previous);
         }
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
-        ContractScore answer = new ContractScores(client, url.orElseGet(() -> address(config))).of(judge, tenantId);
+        ContractScore answer = new ContractScores(instance.client(config)).of(judge, instance.tenantId());
         BigDecimal score = answer.score()
                 .filter(known -> !answer.pending())
                 .orElseThrow(() -> new WrongUsage("there is no score of tenant " + answer.tenantId() + " by "
@@ -106,7 +90,7 @@ final class GateCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (repo.isPresent() && (url.isPresent() || tenantId.isPresent())) {
+        if (repo.isPresent() && instance.areGiven()) {
             throw new WrongUsage("--repo asks no instance, so it goes without --url and --tenant");
         }
         if (repo.isEmpty() && previous.isPresent()) {
@@ -140,14 +124,5 @@ final class GateCommand implements Callable<Integer> {
                     "a score has at most " + MOST_DIGITS + " digits before and after its point, unlike " + score);
         }
         return score.setScale(Math.max(score.scale(), judge.formula().decimals()));
-    }
-
-    private static String address(OisConfig config) {
-        if (config.httpPort() == 0) {
-            throw new WrongUsage("--url is needed, because http.port is 0");
-        }
-        String host = ALL_ADDRESSES.contains(config.httpHost()) ? "127.0.0.1" : config.httpHost();
-        return "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":"
-                + config.httpPort();
     }
 }

@@ -39,6 +39,7 @@ public final class Main {
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new GateCommand(terminal))
                 .addSubcommand(KeysCommand.commandLine(terminal, InstantSource.system()))
+                .addSubcommand(KpiCommand.commandLine(terminal, InstantSource.system()))
                 .addSubcommand(new ProveCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal, capabilities))
                 .addSubcommand(new RunCommand(terminal, capabilities))

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContractScoresTest {
     private final StubService service = new StubService();
-    private final ContractScores scores = new ContractScores(HttpClient.newHttpClient(), service.url() + "/");
+    private final ContractScores scores =
+            new ContractScores(new InstanceClient(HttpClient.newHttpClient(), service.url() + "/"));
 
     ContractScoresTest() throws IOException {}
 
@@ -79,16 +80,17 @@ class ContractScoresTest {
 
     @Test
     void aServiceThatIsNotThereIsNamed() {
-        ContractScores gone = new ContractScores(HttpClient.newHttpClient(), "http://127.0.0.1:1");
+        ContractScores gone = new ContractScores(new InstanceClient(HttpClient.newHttpClient(), "http://127.0.0.1:1"));
 
         assertThatThrownBy(() -> gone.of(Contracts.maturity(), Optional.empty()))
                 .isInstanceOf(WrongUsage.class)
-                .hasMessageStartingWith("http://127.0.0.1:1/kpis/contracts/DS-KPI-008?version=1.0 can't be read: ");
+                .hasMessageStartingWith(
+                        "http://127.0.0.1:1/kpis/contracts/DS-KPI-008?version=1.0 can't be read: nothing listens there");
     }
 
     @Test
     void whatIsNoAddressIsNamed() {
-        ContractScores nowhere = new ContractScores(HttpClient.newHttpClient(), "localhost 8080");
+        ContractScores nowhere = new ContractScores(new InstanceClient(HttpClient.newHttpClient(), "localhost 8080"));
 
         assertThatThrownBy(() -> nowhere.of(Contracts.maturity(), Optional.empty()))
                 .isInstanceOf(WrongUsage.class)

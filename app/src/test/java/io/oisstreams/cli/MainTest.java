@@ -22,17 +22,18 @@ class MainTest {
     private static final List<Capability> TWO = List.of(CommandRun.capability("one"), CommandRun.capability("two"));
 
     /** Without them the command would not look at its settings. */
-    private static final Map<String, List<String>> REQUIRED = Map.of(
-            "collect", List.of("--contract", "contract.json", "--repo", "."),
-            "gate", List.of("--contract", "contract.json"),
-            "audit", List.of("log.jsonl"),
-            "export", List.of("--tenant", "acme", "--out", "results"),
-            "prove", List.of("--event", "e-1", "--from", "results"),
-            "keys", List.of("list"),
-            "score", List.of("counts.json"),
-            "verify", List.of("results"),
-            "witness", List.of("--from", "results", "--state", "seen", "--key", "key"),
-            "replay", List.of("events.jsonl", "--out", "results"));
+    private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
+            Map.entry("collect", List.of("--contract", "contract.json", "--repo", ".")),
+            Map.entry("gate", List.of("--contract", "contract.json")),
+            Map.entry("audit", List.of("log.jsonl")),
+            Map.entry("export", List.of("--tenant", "acme", "--out", "results")),
+            Map.entry("prove", List.of("--event", "e-1", "--from", "results")),
+            Map.entry("keys", List.of("list")),
+            Map.entry("kpi", List.of("dashboard")),
+            Map.entry("score", List.of("counts.json")),
+            Map.entry("verify", List.of("results")),
+            Map.entry("witness", List.of("--from", "results", "--state", "seen", "--key", "key")),
+            Map.entry("replay", List.of("events.jsonl", "--out", "results")));
 
     static Stream<String> commands() {
         Terminal terminal = Terminal.ofProcess();

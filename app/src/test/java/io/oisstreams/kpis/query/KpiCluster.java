@@ -2,6 +2,7 @@ package io.oisstreams.kpis.query;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.event.EventTopic;
@@ -27,6 +28,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 final class KpiCluster implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final TopologyDriver driver;

@@ -46,7 +46,7 @@ class KpiTest {
         JsonNode answer = cluster.get("/kpis/5.2");
 
         assertThat(answer.path("kpi_id").asText()).isEqualTo("5.2");
-        assertThat(answer.path("definition").path("name").asText()).isEqualTo("Backup Freshness");
+        assertThat(answer.path("definition").path("name").asText()).isEqualTo("Consciousness Backup Freshness");
         assertThat(answer.path("definition").path("category").asText()).isEqualTo("consciousness");
         assertThat(answer.path("definition").path("review").asText()).isEqualTo("daily");
         assertThat(answer.path("contracts")).isEmpty();

@@ -14,6 +14,8 @@ public final class Attributes {
     public static final String CADENCE = "cadence";
     /** Of a review: the name of its period. */
     public static final String PERIOD = "period";
+    /** Of a review: who made it. */
+    public static final String REVIEWER = "reviewer";
 
     private Attributes() {}
 }

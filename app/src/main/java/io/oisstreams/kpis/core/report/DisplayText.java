@@ -70,7 +70,8 @@ final class DisplayText {
         return text.substring(0, end);
     }
 
-    private static String readable(String text) {
+    /** Without what would steer the terminal. */
+    static String readable(String text) {
         StringBuilder readable = new StringBuilder();
         text.strip()
                 .codePoints()
