@@ -178,8 +178,8 @@ class ReplayKpisTest {
     private static Map<String, String> attributes(JsonNode value) {
         Map<String, String> attributes = new TreeMap<>();
         value.get("attributes")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         entry -> attributes.put(entry.getKey(), entry.getValue().asText()));
         return attributes;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.config.StartupException;
 import io.oisstreams.kpis.core.contract.Contracts;
 import io.oisstreams.kpis.core.contract.KpiContract;
 import java.io.IOException;
@@ -12,15 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import io.oisstreams.config.StartupException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KpisConfigTest {
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    KpisConfigTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private static KpisConfig config(Map<String, String> settings) {
         Map<String, String> all =

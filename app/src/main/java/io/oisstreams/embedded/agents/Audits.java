@@ -49,7 +49,7 @@ final class Audits {
                 "high", Long.toString(high),
                 "medium", Long.toString(medium),
                 "low", Long.toString(low));
-        measurements.send("3.3", high + medium + low, findings, atMs);
+        measurements.send("3.3", (double) (high + medium + low), findings, atMs);
         agenda.at(atMs + dice.between(SECURITY_LEAST_MS, SECURITY_MOST_MS), this::auditSecurity);
     }
 }

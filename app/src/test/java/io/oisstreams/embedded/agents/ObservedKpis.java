@@ -75,8 +75,8 @@ final class ObservedKpis {
         Map<String, String> attributes = measured.getAttributes();
         switch (measured.getKpiId()) {
             case "3.1" -> sawIf(value < 100, DAMAGED_LOG);
-            case "3.2" -> sawIf(attributes.get("component").equals("overall") && value < 80, UNTESTED_COMMIT);
-            case "3.3" -> sawIf(!attributes.get("high").equals("0"), SECURITY_FINDING);
+            case "3.2" -> sawIf("overall".equals(attributes.get("component")) && value < 80, UNTESTED_COMMIT);
+            case "3.3" -> sawIf(!"0".equals(attributes.get("high")), SECURITY_FINDING);
             case "5.1" -> sawIf(value != 1, UNSTABLE_STATE);
             case "5.2" -> sawIf(value > 24, FAILING_BACKUPS);
             case "review" -> reviewedDays.add(attributes.get("period"));
