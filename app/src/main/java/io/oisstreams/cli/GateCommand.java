@@ -41,7 +41,6 @@ import picocli.CommandLine.Option;
             "2:wrong usage, configuration or contract; or there is no score, or no service that answers"
         })
 final class GateCommand implements Callable<Integer> {
-
     private static final int MOST_DIGITS = 18;
 
     private final Terminal terminal;
