@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +100,9 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     @Mixin
+    private final EventTime time = new EventTime();
+
+    @Mixin
     private final ConfigOptions options = new ConfigOptions();
 
     AuditCommand(Terminal terminal, InstantSource clock) {
@@ -122,7 +124,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private void measure(AuditVerdict verdict, String name, OisConfig config) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = time.of(clock);
         KpiMeasurement measurement = AuditMeasurement.of(verdict, tenantId.orElseGet(this::fileStem), name, now);
         String line = EventLine.of(Topics.KPI_MEASUREMENTS, measurement);
         String what = "the score of " + name + " for tenant " + measurement.getTenantId();

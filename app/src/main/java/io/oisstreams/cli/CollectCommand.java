@@ -66,6 +66,9 @@ final class CollectCommand implements Callable<Integer> {
             description = "The governed system that is scored. Without it: the name of the checkout's directory.")
     private Optional<String> tenantId = Optional.empty();
 
+    @Mixin
+    private final EventTime time = new EventTime();
+
     @Option(
             names = "--print",
             description = "Send nothing; print the events in the form that ./ois replay reads, one a line.")
@@ -86,7 +89,7 @@ final class CollectCommand implements Callable<Integer> {
         Checkout checkout = Checkout.at(repo);
         String tenant = tenant(checkout);
         Map<String, Seen> seen = checkout.look(read);
-        Instant now = Instant.ofEpochMilli(clock.millis());
+        Instant now = time.of(clock);
         List<ArtifactObservation> observations = read.inputs().stream()
                 .map(input -> observation(read, input, Objects.requireNonNull(seen.get(input.path())), tenant, now))
                 .toList();

@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param previous empty: there was none before
  * @param observedAt when the score was observed, ISO 8601
  * @param pending whether observations have come that are not scored yet
+ * @param asOf the service's time, ISO 8601
  */
 record ContractScore(
         String tenantId,
         Optional<BigDecimal> score,
         Optional<BigDecimal> previous,
         Optional<String> observedAt,
-        boolean pending) {}
+        boolean pending,
+        String asOf) {}

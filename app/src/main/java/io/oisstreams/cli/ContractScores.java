@@ -17,10 +17,23 @@ final class ContractScores {
 
     /** @param tenantId empty: the only one that the instance knows */
     ContractScore of(KpiContract contract, Optional<String> tenantId) {
+        String url = url(contract, tenantId);
+        return score(url, contract, client.json(url));
+    }
+
+    /** The same; empty: the instance knows the tenant or the contract not yet. */
+    Optional<ContractScore> find(KpiContract contract, Optional<String> tenantId) {
+        String url = url(contract, tenantId);
+        return client.find(url).map(answer -> score(url, contract, answer));
+    }
+
+    private String url(KpiContract contract, Optional<String> tenantId) {
         Map<String, String> query = new LinkedHashMap<>(Map.of("version", contract.version()));
         tenantId.ifPresent(tenant -> query.put("tenant", tenant));
-        String url = client.url("/kpis/contracts/" + InstanceClient.encoded(contract.kpiId()), query);
-        JsonNode answer = client.json(url);
+        return client.url("/kpis/contracts/" + InstanceClient.encoded(contract.kpiId()), query);
+    }
+
+    private static ContractScore score(String url, KpiContract contract, JsonNode answer) {
         String answered =
                 answer.path("kpi_id").asText() + " " + answer.path("version").asText();
         if (!answered.equals(contract.label())) {
@@ -31,7 +44,8 @@ final class ContractScores {
                 number(url, answer, "score"),
                 number(url, answer, "previous"),
                 Optional.ofNullable(answer.path("observed_at").textValue()),
-                answer.path("pending").asBoolean());
+                answer.path("pending").asBoolean(),
+                answer.path("as_of").asText());
     }
 
     private static Optional<BigDecimal> number(String url, JsonNode answer, String field) {

@@ -50,7 +50,7 @@ final class EventSender {
     }
 
     /**
-     * Sends events, keyed by their tenants, in their order.
+     * Sends events, keyed by their tenants, in their order, each of its own time, which counts where the broker keeps it ({@code CreateTime}).
      *
      * @param topic an input topic
      * @param events of the topic's type
@@ -94,9 +94,9 @@ final class EventSender {
         try (Serializer<SpecificRecord> values = AvroValues.serializer(config)) {
             List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
             for (SpecificRecord event : events) {
+                EventHeader header = EventHeader.of(event);
                 byte[] value = values.serialize(topic.name(), event);
-                records.add(
-                        new ProducerRecord<>(topic.name(), EventHeader.of(event).tenantId(), value));
+                records.add(new ProducerRecord<>(topic.name(), null, header.timestampMs(), header.tenantId(), value));
             }
             return records;
         } catch (KafkaException e) {

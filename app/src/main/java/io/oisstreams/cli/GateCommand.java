@@ -25,13 +25,15 @@ import picocli.CommandLine.Option;
             "Say whether a release may go on by a KPI contract: not if its score is below the floor, or has dropped by more than"
                     + " the maximum. A smaller drop is a warning.",
             "",
-            "With --repo the checkout itself is scored, and no service is needed. Without it a running instance is asked for the"
-                    + " score and the one before. In both cases the contract in FILE is what judges.",
+            "With --repo the checkout itself is scored; the score before is --previous, or the last one of the running instance"
+                    + " that --url or --tenant names, or there is none. Without --repo a running instance is asked for the score and"
+                    + " the one before. In all cases the contract in FILE is what judges.",
         },
         footer = {
             "",
             "Examples:",
             "  ./ois gate --contract DS-KPI-008.json --repo . --previous 8.75",
+            "  ./ois gate --contract DS-KPI-008.json --repo . --url http://ois.example:8080 --tenant acme",
             "  ./ois gate --contract DS-KPI-008.json --url http://ois.example:8080 --tenant acme",
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -51,10 +53,7 @@ final class GateCommand implements Callable<Integer> {
     @Option(names = "--repo", paramLabel = "DIR", description = "The root of a checkout that is scored now.")
     private Optional<Path> repo = Optional.empty();
 
-    @Option(
-            names = "--previous",
-            paramLabel = "SCORE",
-            description = "With --repo: the score before. Without it no drop is judged.")
+    @Option(names = "--previous", paramLabel = "SCORE", description = "With --repo: the score before.")
     private Optional<BigDecimal> previous = Optional.empty();
 
     @Mixin
@@ -75,13 +74,14 @@ final class GateCommand implements Callable<Integer> {
         if (repo.isPresent()) {
             Scorecard card = scorecard(judge, repo.get());
             terminal.out().print(GateReport.inputs(judge, card));
-            return verdict(judge, card.score().orElseThrow().value(), previous);
+            return verdict(judge, card.score().orElseThrow().value(), previous.or(() -> before(judge, config)));
         }
         ContractScore answer = new ContractScores(instance.client(config)).of(judge, instance.tenantId());
         BigDecimal score = answer.score()
                 .filter(known -> !answer.pending())
-                .orElseThrow(() -> new WrongUsage("there is no score of tenant " + answer.tenantId() + " by "
-                        + judge.label() + " yet" + (answer.pending() ? ", observations are pending" : "")));
+                .orElseThrow(
+                        () -> new WrongUsage("there is no score of tenant " + answer.tenantId() + " by " + judge.label()
+                                + " yet" + (answer.pending() ? ", observations are pending at " + answer.asOf() : "")));
         terminal.out()
                 .println("Tenant    " + answer.tenantId()
                         + answer.observedAt().map(at -> ", observed at " + at).orElse(""));
@@ -89,12 +89,19 @@ final class GateCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (repo.isPresent() && instance.areGiven()) {
-            throw new WrongUsage("--repo asks no instance, so it goes without --url and --tenant");
+        if (previous.isPresent() && (repo.isEmpty() || instance.areGiven())) {
+            throw new WrongUsage(
+                    "--previous goes with --repo and without --url and --tenant: an instance knows the score before");
         }
-        if (repo.isEmpty() && previous.isPresent()) {
-            throw new WrongUsage("--previous goes with --repo; an instance knows the score before");
-        }
+    }
+
+    /** Of a checkout that the instance does not know yet the last score that it knows is the one before. */
+    private Optional<BigDecimal> before(KpiContract judge, OisConfig config) {
+        return instance.areGiven()
+                ? new ContractScores(instance.client(config))
+                        .find(judge, instance.tenantId())
+                        .flatMap(ContractScore::score)
+                : Optional.empty();
     }
 
     private static Scorecard scorecard(KpiContract judge, Path directory) {

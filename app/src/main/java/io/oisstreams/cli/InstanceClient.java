@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks a running instance. Every fault is a {@link WrongUsage} of one line that begins with the address. */
@@ -23,6 +24,8 @@ final class InstanceClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int MAX_BYTES = 16 << 20;
     private static final int LONGEST_MESSAGE = 200;
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -57,8 +60,18 @@ final class InstanceClient {
 
     /** The JSON object at an address. */
     JsonNode json(String url) {
+        return json(url, text(url));
+    }
+
+    /** The same; empty: the instance knows nothing of what was asked for. */
+    Optional<JsonNode> find(String url) {
+        Answer answer = ask(url);
+        return answer.status() == NOT_FOUND ? Optional.empty() : Optional.of(json(url, answer.required(url)));
+    }
+
+    private static JsonNode json(String url, String text) {
         try {
-            JsonNode answer = JSON.readTree(text(url));
+            JsonNode answer = JSON.readTree(text);
             if (answer.isObject()) {
                 return answer;
             }
@@ -70,16 +83,26 @@ final class InstanceClient {
 
     /** The text at an address. */
     String text(String url) {
+        return ask(url).required(url);
+    }
+
+    private record Answer(int status, byte[] body) {
+        /** The body, if it is what was asked for. */
+        String required(String url) {
+            if (status != OK) {
+                throw new WrongUsage(url + " answered " + status + message(body));
+            }
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    private Answer ask(String url) {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
-                byte[] bytes = body.readNBytes(MAX_BYTES);
-                if (response.statusCode() != 200) {
-                    throw new WrongUsage(url + " answered " + response.statusCode() + message(bytes));
-                }
-                return new String(bytes, StandardCharsets.UTF_8);
+                return new Answer(response.statusCode(), body.readNBytes(MAX_BYTES));
             }
         } catch (ConnectException e) {
             throw new WrongUsage(url + " can't be read: nothing listens there", e);

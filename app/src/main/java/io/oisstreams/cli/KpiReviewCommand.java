@@ -8,7 +8,6 @@ import io.oisstreams.kpis.core.measurement.MeasurementRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -65,6 +65,9 @@ final class KpiReviewCommand implements Callable<Integer> {
     @Option(names = "--tenant", required = true, paramLabel = "ID", description = "Whose KPIs were reviewed.")
     private String tenantId = "";
 
+    @Mixin
+    private final EventTime time = new EventTime();
+
     @Option(
             names = "--print",
             description = "Send nothing; print the event in the form that ./ois replay reads, on one line.")
@@ -79,7 +82,7 @@ final class KpiReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OisConfig config = options.load(terminal, Map.of());
-        KpiMeasurement review = review(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        KpiMeasurement review = review(time.of(clock));
         String line = EventLine.of(Topics.KPI_MEASUREMENTS, review);
         String what =
                 "the " + cadence + " review" + period.map(name -> " of " + name).orElse("") + " for tenant " + tenantId;

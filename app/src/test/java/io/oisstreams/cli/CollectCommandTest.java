@@ -87,6 +87,15 @@ class CollectCommandTest {
     }
 
     @Test
+    void anotherTimeThanNowMayBeGiven() {
+        CommandRun run = collect(NOW, "--repo", repo.toString(), "--print", "--at", "2026-01-03T16:00:00+01:00");
+
+        assertThat(observations(run))
+                .extracting(ArtifactObservation::getTimestampMs)
+                .containsOnly(Instant.parse("2026-01-03T15:00:00Z"));
+    }
+
+    @Test
     void theSameLookHasTheSameIdsAndEveryOtherHasOthers() throws IOException {
         List<String> ids = ids(collect(NOW, "--repo", repo.toString(), "--print"));
         List<String> again = ids(collect(NOW, "--repo", repo.toString(), "--print"));

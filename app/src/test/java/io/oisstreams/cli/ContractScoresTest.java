@@ -37,8 +37,16 @@ class ContractScoresTest {
                         Optional.of(new BigDecimal("8.75")),
                         Optional.of(new BigDecimal("10.0")),
                         Optional.of("2026-03-02T10:00:00Z"),
-                        false));
+                        false,
+                        "2026-03-02T10:00:09Z"));
         assertThat(service.asked()).isEqualTo("/kpis/contracts/DS-KPI-008?version=1.0");
+    }
+
+    @Test
+    void whatTheServiceDoesNotKnowIsNotFound() {
+        service.answer(404, "{\"message\": \"no event of this tenant\"}");
+
+        assertThat(scores.find(Contracts.maturity(), Optional.of("new"))).isEmpty();
     }
 
     @Test

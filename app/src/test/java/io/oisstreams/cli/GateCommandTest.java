@@ -121,6 +121,26 @@ class GateCommandTest {
     }
 
     @Test
+    void theScoreBeforeThatOfACheckoutIsTheLastOneOfTheService() {
+        service.answer(200, StubService.score("8.51", "1.0", true));
+
+        CommandRun run = gate("--repo", repo.toString(), "--url", service.url(), "--tenant", "acme");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("Score     7.50 of 10", "Drop      1.01 from 8.51, maximum 1.0");
+    }
+
+    @Test
+    void theFirstScoreOfATenantHasNoneBefore() {
+        service.answer(404, "{\"message\": \"no event of this tenant\"}");
+
+        CommandRun run = gate("--repo", repo.toString(), "--url", service.url(), "--tenant", "acme");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Drop      not known, there is no score before");
+    }
+
+    @Test
     void theServiceOfThisMachineIsAskedByDefault() {
         service.answer(200, StubService.score("10.0", "null", false));
 
@@ -133,8 +153,8 @@ class GateCommandTest {
     @ParameterizedTest
     @CsvSource({
         "null, false, there is no score of tenant acme by DS-KPI-008 1.0 yet",
-        "null, true, 'there is no score of tenant acme by DS-KPI-008 1.0 yet, observations are pending'",
-        "9.0, true, 'there is no score of tenant acme by DS-KPI-008 1.0 yet, observations are pending'",
+        "null, true, 'there is no score of tenant acme by DS-KPI-008 1.0 yet, observations are pending at 2026-03-02T10:00:09Z'",
+        "9.0, true, 'there is no score of tenant acme by DS-KPI-008 1.0 yet, observations are pending at 2026-03-02T10:00:09Z'",
         "1e999999999, false, a score has at most 18 digits"
     })
     void withoutAFinalScoreThereIsNoVerdict(String score, boolean pending, String message) {
@@ -171,7 +191,8 @@ class GateCommandTest {
     @ValueSource(
             strings = {
                 "--repo . --url http://127.0.0.1:1",
-                "--repo . --tenant acme",
+                "--repo . --previous 1 --tenant acme",
+                "--repo . --previous 1 --url http://127.0.0.1:1",
                 "--previous 1",
                 "--repo . --previous much",
                 "--repo . --previous 1e999999999",

@@ -16,13 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -61,15 +59,15 @@ class ReplayOperationsTest {
         Collections.shuffle(events, new Random(1));
         Path file = write(Stream.concat(events.stream(), ownVerdict().stream()).toList());
 
-        Path once = replayed(Map.of(), "once", file);
-        Path again = replayed(Map.of(), "again", file);
+        ReplayedFiles once = replayed(Map.of(), "once", file);
+        ReplayedFiles again = replayed(Map.of(), "again", file);
 
-        assertThat(contents(again)).isEqualTo(contents(once));
-        assertThat(values(once, "signature.verifications"))
+        assertThat(again.contents()).isEqualTo(once.contents());
+        assertThat(once.values("signature.verifications"))
                 .hasSize(CYCLES * OPERATIONS_A_CYCLE + 2 * 2)
                 .noneMatch(verdict -> verdict.get("cycle_id").asText().equals("upstream/1")
                         && verdict.get("verifier").asText().equals("ois-streams"));
-        assertThat(values(once, "deviations"))
+        assertThat(once.values("deviations"))
                 .extracting(step ->
                         step.get("type").asText() + " " + step.get("kind").asText())
                 .contains(
@@ -78,15 +76,15 @@ class ReplayOperationsTest {
                         "cost_ceiling_breach sla_missed",
                         "determinism_threshold_failure status_update_due");
         for (String tenant : List.of("acme", "globex%2Feu")) {
-            assertThat(contents(once.resolve("reports").resolve(tenant)))
+            assertThat(once.contents("reports/" + tenant))
                     .containsKeys(
                             "SIGNATURE_LOG_CYCLE_cycle%2F7.json",
                             "COST_REPORT_2026_05_21.json",
                             "VEGA_ATTESTATION_2026_05_24.md",
                             "PHASE3_READINESS_BRIEF.md");
         }
-        assertThat(contents(once.resolve("reports")))
-                .hasSameSizeAs(values(once, "reports"))
+        assertThat(once.contents("reports"))
+                .hasSameSizeAs(once.values("reports"))
                 .allSatisfy((name, body) -> assertThat(body).isNotBlank());
     }
 
@@ -100,10 +98,10 @@ class ReplayOperationsTest {
                     platform,
                     Stream.concat(events.stream(), ownVerdict().stream()).toList());
 
-            Path fromTopics = replayed(cluster, "topics", "--from-topics");
-            Path fromFile = replayed(Map.of(), "file", write(events));
+            ReplayedFiles fromTopics = replayed(cluster, "topics", "--from-topics");
+            ReplayedFiles fromFile = replayed(Map.of(), "file", write(events));
 
-            assertThat(contents(fromTopics)).isEqualTo(contents(fromFile));
+            assertThat(fromTopics.contents()).isEqualTo(fromFile.contents());
         }
     }
 
@@ -111,9 +109,9 @@ class ReplayOperationsTest {
     void theRateLimitIsBreachedAtTheHundredAndFirstRunOfTheExperimentsFirstDay() throws IOException {
         assumeThat(COST_EVENTS).exists();
 
-        Path out = replayed(Map.of(), "ebb", "--format", "ebb", "--strict", COST_EVENTS);
+        ReplayedFiles out = replayed(Map.of(), "ebb", "--format", "ebb", "--strict", COST_EVENTS);
 
-        assertThat(values(out, "alerts"))
+        assertThat(out.values("alerts"))
                 .filteredOn(alert -> alert.get("rule").asText().equals("rate_limit_breach"))
                 .filteredOn(alert -> alert.get("status").asText().equals("firing"))
                 .singleElement()
@@ -125,26 +123,16 @@ class ReplayOperationsTest {
         assertThat(summaries(out, "COST_REPORT_2025_12_31.json")).isEqualTo(100);
     }
 
-    private static int summaries(Path out, String report) throws IOException {
-        JsonNode root =
-                new JsonMapper().readTree(out.resolve("reports").resolve(report).toFile());
+    private static int summaries(ReplayedFiles out, String report) throws IOException {
+        JsonNode root = new JsonMapper()
+                .readTree(out.folder().resolve("reports").resolve(report).toFile());
         return root.findValue("total_summaries_generated").asInt();
     }
 
-    /** The folder of the results. */
-    private Path replayed(Map<String, String> cluster, String name, Object... arguments) {
-        Path out = folder.resolve(name);
+    private ReplayedFiles replayed(Map<String, String> cluster, String name, Object... arguments) {
         Map<String, String> environment = new HashMap<>(cluster);
-        environment.put("OIS_STATE_DIR", folder.resolve("state").toString());
         environment.put("OIS_OPERATIONS_REPLAY_GUARD", "true");
-        String[] all = Stream.concat(
-                        Stream.of("replay", "--only", "operations", "--out", out, "--set", "tick.interval.ms=60000"),
-                        Arrays.stream(arguments))
-                .map(String::valueOf)
-                .toArray(String[]::new);
-        CommandRun run = CommandRun.in(environment, Capabilities.ALL, all);
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        return out;
+        return ReplayedFiles.of("operations", folder, name, environment, arguments);
     }
 
     private Path write(List<Admitted> lines) throws IOException {
@@ -169,24 +157,5 @@ class ReplayOperationsTest {
                         topic, null, event.admissionMs(), key, avro.serialize(topic, event.value())));
             }
         }
-    }
-
-    /** By path. */
-    private static Map<String, String> contents(Path out) throws IOException {
-        Map<String, String> contents = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(out)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(out.relativize(file).toString(), Files.readString(file));
-            }
-        }
-        return contents;
-    }
-
-    private static List<JsonNode> values(Path out, String topic) throws IOException {
-        List<JsonNode> values = new ArrayList<>();
-        for (String line : Files.readAllLines(out.resolve(topic + ".jsonl"))) {
-            values.add(new JsonMapper().readTree(line).get("value"));
-        }
-        return values;
     }
 }

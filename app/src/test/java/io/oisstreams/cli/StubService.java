@@ -25,8 +25,8 @@ final class StubService implements AutoCloseable {
     static String score(String score, String previous, boolean pending) {
         return "{\"tenant_id\": \"acme\", \"kpi_id\": \"DS-KPI-008\", \"version\": \"1.0\", \"score\": " + score
                 + ", \"points\": 7, \"band\": \"Blue\", \"gate\": \"pass\", \"previous\": " + previous
-                + ", \"drop\": null, \"observed_at\": \"2026-03-02T10:00:00Z\", \"reasons\": [], \"pending\": "
-                + pending + "}";
+                + ", \"drop\": null, \"observed_at\": \"2026-03-02T10:00:00Z\", \"as_of\": \"2026-03-02T10:00:09Z\","
+                + " \"reasons\": [], \"pending\": " + pending + "}";
     }
 
     String url() {

@@ -23,7 +23,7 @@ final class Reviews {
     private final Rows rows;
     private final Alerts alerts;
 
-    /** A review that was made before it was due. */
+    /** A review that was made before it was told that it is due; admission time in ms. */
     private record Reviewed(long timeMs) {}
 
     Reviews(Rows rows, Alerts alerts) {
@@ -38,9 +38,10 @@ final class Reviews {
      * @param firing the alerts that it looks at, in words
      */
     void due(String tenantId, Period period, List<String> values, List<String> firing, long timeMs) {
-        Bytes reviewed = reviewedKey(tenantId, subject(period));
-        if (rows.has(reviewed)) {
-            rows.delete(reviewed);
+        Bytes key = reviewedKey(tenantId, period);
+        Optional<Long> reviewedMs = reviewedMs(key);
+        rows.delete(key);
+        if (reviewedMs.filter(madeMs -> madeMs <= timeMs).isPresent()) {
             return;
         }
         alerts.observe(new Observation(
@@ -53,6 +54,11 @@ final class Reviews {
                 UtcDays.startMs(period.end().toEpochDay()),
                 timeMs,
                 ReviewText.due(period, values, firing)));
+        // One that was made since then was read before the tick that tells of this.
+        reviewedMs
+                .or(() -> reviewedMs(reviewedKey(tenantId, period.cadence())).filter(madeMs -> madeMs > timeMs))
+                .ifPresent(madeMs -> alerts.find(tenantId, ReviewSchedule.RULE, Optional.of(subject(period)))
+                        .ifPresent(due -> resolve(due, madeMs)));
     }
 
     /**
@@ -64,10 +70,23 @@ final class Reviews {
         List<Alert> due = alerts.firing(tenantId, ReviewSchedule.RULE).stream()
                 .filter(alert -> isMeant(alert.subject().orElseThrow(), cadence, period))
                 .toList();
-        due.forEach(alert -> alerts.resolve(alert, admissionMs, "the review was recorded"));
+        due.forEach(alert -> resolve(alert, admissionMs));
+        if (period.isEmpty()) {
+            rows.put(reviewedKey(tenantId, cadence), new Reviewed(admissionMs));
+        }
         // A day is enough for the period to be closed; of what is over for longer nothing will become due.
         period.filter(of -> due.isEmpty() && of.end().toEpochDay() + 1 >= UtcDays.dayOf(admissionMs))
-                .ifPresent(of -> rows.put(reviewedKey(tenantId, subject(of)), new Reviewed(admissionMs)));
+                .map(of -> reviewedKey(tenantId, of))
+                .filter(key -> !rows.has(key))
+                .ifPresent(key -> rows.put(key, new Reviewed(admissionMs)));
+    }
+
+    private void resolve(Alert due, long timeMs) {
+        alerts.resolve(due, timeMs, "the review was recorded");
+    }
+
+    private Optional<Long> reviewedMs(Bytes key) {
+        return rows.get(key, Reviewed.class).map(Reviewed::timeMs);
     }
 
     private static boolean isMeant(String subject, Cadence cadence, Optional<Period> period) {
@@ -78,7 +97,13 @@ final class Reviews {
         return period.cadence().label() + " " + period.name();
     }
 
-    private static Bytes reviewedKey(String tenantId, String subject) {
-        return RowKey.of(Kind.REVIEWED, tenantId, subject);
+    /** By the day after the period, so that what is old is one run of rows. */
+    private static Bytes reviewedKey(String tenantId, Period period) {
+        return RowKey.of(Kind.REVIEWED, tenantId, period.end().toEpochDay(), subject(period));
+    }
+
+    /** Of the last review of all that was due: behind all periods. */
+    private static Bytes reviewedKey(String tenantId, Cadence cadence) {
+        return RowKey.of(Kind.REVIEWED, tenantId, Long.MAX_VALUE, cadence.label());
     }
 }

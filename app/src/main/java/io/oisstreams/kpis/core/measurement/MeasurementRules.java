@@ -10,6 +10,7 @@ import io.oisstreams.kpis.core.kpi.OperationalKpis;
 import io.oisstreams.kpis.core.kpi.SecurityFindings;
 import io.oisstreams.kpis.core.kpi.SecurityFindings.Findings;
 import io.oisstreams.kpis.core.kpi.TestCoverage;
+import io.oisstreams.time.UtcDays;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -55,7 +56,7 @@ public final class MeasurementRules {
             case "3.3" -> findingsFault(value, attributes);
             case "5.1" -> Optional.empty();
             case "5.2" -> age(value, timeMs);
-            case REVIEW -> review(attributes);
+            case REVIEW -> review(attributes, timeMs);
             default ->
                 Optional.of("kpi_id: "
                         + (OperationalKpis.find(kpiId).isPresent()
@@ -143,17 +144,20 @@ public final class MeasurementRules {
         return ageHours.multiply(HOUR_MS).setScale(0, RoundingMode.HALF_EVEN);
     }
 
-    private static Optional<String> review(Map<String, String> attributes) {
+    private static Optional<String> review(Map<String, String> attributes, long timeMs) {
         Optional<Cadence> cadence = cadence(attributes);
         if (cadence.isEmpty()) {
             return Optional.of("attributes.cadence: expected one of "
                     + Arrays.stream(Cadence.values()).map(Cadence::label).collect(Collectors.joining(", ")));
         }
-        return attributes.containsKey(Attributes.PERIOD) && period(attributes).isEmpty()
-                ? Optional.of("attributes.period: expected the name of a "
-                        + cadence.get().label() + " period, such as "
-                        + cadence.get().of(LocalDate.EPOCH).name())
-                : Optional.empty();
+        if (attributes.containsKey(Attributes.PERIOD) && period(attributes).isEmpty()) {
+            return Optional.of("attributes.period: expected the name of a "
+                    + cadence.get().label() + " period, such as "
+                    + cadence.get().of(LocalDate.EPOCH).name());
+        }
+        return period(attributes)
+                .filter(period -> period.start().toEpochDay() > UtcDays.dayOf(timeMs))
+                .map(period -> "attributes.period: " + period.name() + " has not begun");
     }
 
     /** Which period was reviewed; empty: none is named. */

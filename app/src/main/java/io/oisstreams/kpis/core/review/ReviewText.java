@@ -21,7 +21,8 @@ public final class ReviewText {
                 : ". Alerts firing: " + (firing.isEmpty() ? "none" : list(firing));
         List<String> topics = ReviewSchedule.topics(period.cadence());
         String more = topics.isEmpty() ? "" : ". Also: " + String.join(", ", topics);
-        return "the " + period.cadence().label() + " review of " + period.name() + " is due: " + list(values) + alerts
+        return "the " + period.cadence().label() + " review of " + period.name() + " is due: "
+                + (values.isEmpty() ? "no values" : list(values)) + alerts
                 + more;
     }
 

@@ -1,0 +1,23 @@
+package io.oisstreams.cli;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The option that says of when the events are that a command makes. */
+final class EventTime {
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            converter = TimeOption.class,
+            description =
+                    "Of when it is, in ISO 8601, for files and for the demo, whose clock is its own. Without it: now.")
+    private Optional<Instant> at = Optional.empty();
+
+    /** In whole milliseconds. */
+    Instant of(InstantSource clock) {
+        return at.orElseGet(clock::instant).truncatedTo(ChronoUnit.MILLIS);
+    }
+}
