@@ -33,9 +33,9 @@ final class PublishedValues implements Predicate<KeyValue<Bytes, StoredValue>> {
     }
 
     /**
-     * Those that the filter lets through, among which are all whose periods ended at a time, in ms, or later; the earliest day first.
+     * Those that a filter lets through, the earliest day first.
      *
-     * @param filter need not care for the time that a value was published at: one that came late is found as well
+     * @param fromMs nothing is left out whose period ended then or later, in ms, however late it came
      */
     static List<Published> from(TenantRows rows, long fromMs, Predicate<StoredValue> filter) {
         PublishedValues values = new PublishedValues(filter);
