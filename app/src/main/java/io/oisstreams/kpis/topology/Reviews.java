@@ -59,8 +59,8 @@ final class Reviews {
         // One that was made since then was read before the tick that tells of this.
         reviewedMs
                 .or(() -> reviewedMs(reviewedKey(tenantId, period.cadence())).filter(madeMs -> madeMs > timeMs))
-                .ifPresent(madeMs ->
-                        alerts.find(tenantId, RULE, Optional.of(subject(period))).ifPresent(due -> resolve(due, madeMs)));
+                .ifPresent(madeMs -> alerts.find(tenantId, RULE, Optional.of(subject(period)))
+                        .ifPresent(due -> resolve(due, madeMs)));
     }
 
     /**

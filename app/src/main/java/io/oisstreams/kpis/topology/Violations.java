@@ -43,7 +43,6 @@ final class Violations {
     void end(String tenantId, long endMs, long timeMs) {
         alerts.firing(tenantId, ViolationDetection.DEFINITION.rule()).stream()
                 .filter(alert -> alert.windowEndMs() <= endMs)
-                .forEach(alert ->
-                        alerts.resolve(alert, timeMs, alert.subject().orElseThrow() + " is over"));
+                .forEach(alert -> alerts.resolve(alert, timeMs, alert.subject().orElseThrow() + " is over"));
     }
 }

@@ -48,8 +48,7 @@ class AdmissionTest {
     void anEventCountsForTheDayOfItsTimeUntilThatIsClosed(long afterMidnightMs, String integrity) {
         audit(90, DAY + DAY_MS - 1, DAY + DAY_MS + afterMidnightMs);
 
-        assertThat(integrities())
-                .containsExactly("2025-12-31T00:00:00Z " + integrity, "2026-01-01T00:00:00Z null");
+        assertThat(integrities()).containsExactly("2025-12-31T00:00:00Z " + integrity, "2026-01-01T00:00:00Z null");
     }
 
     @Test

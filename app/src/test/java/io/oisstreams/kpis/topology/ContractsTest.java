@@ -25,8 +25,7 @@ class ContractsTest {
     private static final long LOOK_MS = Contracts.LOOK_MS;
 
     /** Points from 0 to 10, each the score; the floor is 4, the maximum drop 1. */
-    private static final String CONTRACT =
-            """
+    private static final String CONTRACT = """
             {"kpi_id": "%s", "kpi_version": "%s", "title": "T", "status": "Active", "owner": "O", "intent": "I",
              "inputs": [
                {"name": "a", "path": "a", "kind": "file", "check": "exists", "points": 5},
@@ -92,8 +91,7 @@ class ContractsTest {
             assertThat(KpiLines.of(record.value()))
                     .isEqualTo("DS-KPI-008 {action=No action, gate=pass, points=7} 8.75 points Green");
             assertThat(record.value().getVersion()).isEqualTo("1.0");
-            assertThat(KpiLines.period(record.value()))
-                    .isEqualTo("2025-12-30T00:00:00.004Z 2025-12-30T00:00:00.005Z");
+            assertThat(KpiLines.period(record.value())).isEqualTo("2025-12-30T00:00:00.004Z 2025-12-30T00:00:00.005Z");
             assertThat(record.timestamp()).isEqualTo(DAY + LOOK_MS);
             assertThat(record.key()).isEqualTo("t");
         });

@@ -55,7 +55,8 @@ class CoveragesTest {
         cover(component, percent, DAY);
 
         assertThat(events.values()).singleElement().satisfies(value -> {
-            assertThat(KpiLines.of(value)).isEqualTo("3.2 {component=" + component + "} " + percent + " percent " + status);
+            assertThat(KpiLines.of(value))
+                    .isEqualTo("3.2 {component=" + component + "} " + percent + " percent " + status);
             assertThat(KpiLines.period(value)).isEqualTo("2025-12-30T00:00:00Z 2025-12-30T00:00:00.001Z");
         });
     }
@@ -147,8 +148,7 @@ class CoveragesTest {
     @Test
     void anOlderMeasurementHasAValueButMovesNothing() {
         cover("overall", 80, DAY + HOUR);
-        events.send(
-                Topics.KPI_MEASUREMENTS, events.measured("3.2", 99, Map.of("baseline", "99"), DAY), DAY + 2 * HOUR);
+        events.send(Topics.KPI_MEASUREMENTS, events.measured("3.2", 99, Map.of("baseline", "99"), DAY), DAY + 2 * HOUR);
         events.send(Topics.KPI_MEASUREMENTS, events.measured("3.2", 50, Map.of(), DAY), DAY + 2 * HOUR);
 
         cover("overall", 80, DAY + 3 * HOUR);

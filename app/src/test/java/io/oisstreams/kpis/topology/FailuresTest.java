@@ -50,13 +50,7 @@ class FailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, , no_data",
-        "1, , no_data",
-        "2, 45.0, warning",
-        "3, 30.0, warning",
-        "4, 22.5, critical"
-    })
+    @CsvSource({"0, , no_data", "1, , no_data", "2, 45.0, warning", "3, 30.0, warning", "4, 22.5, critical"})
     void fewerThanTwoFailuresTellNothing(int count, @Nullable String days, String status) {
         long lastDay = at("2026-03-31T00:00:00Z");
         failures(count, lastDay);
@@ -91,15 +85,17 @@ class FailuresTest {
         events.close(DAY);
         List<Alert> before = events.alerts();
         events.close(LAST_DAY);
-        List<String> first = events.alerts().stream().map(KpiLines::full).filter(line -> line.startsWith("kpi_")).toList();
+        List<String> first = events.alerts().stream()
+                .map(KpiLines::full)
+                .filter(line -> line.startsWith("kpi_"))
+                .toList();
         failures(4, at("2026-03-30T00:00:00Z"));
         events.proposal("q", ProposalEventKind.approved, event -> event.setQuorumMet(true), at("2026-03-30T00:00:00Z"));
 
         events.close(at("2026-03-31T00:00:00Z"));
 
         assertThat(before.stream().map(Alert::getRule)).doesNotContain("kpi_1.2", "kpi_2.3");
-        assertThat(first)
-                .containsExactly("kpi_1.2 null critical firing 0 80", "kpi_2.3 null warning firing 46 60");
+        assertThat(first).containsExactly("kpi_1.2 null critical firing 0 80", "kpi_2.3 null warning firing 46 60");
         assertThat(events.alerts().stream().map(KpiLines::full).filter(line -> line.startsWith("kpi_")))
                 .containsExactly(
                         "kpi_1.2 null critical resolved 100 80",

@@ -78,7 +78,9 @@ class HostileKpisTest {
         assertThat(events.alerts("review_due"))
                 .filteredOn(alert -> "monthly 2025-12".equals(alert.getSubject()))
                 .singleElement()
-                .satisfies(alert -> assertThat(alert.getMessage()).endsWith("; and 960 more").hasSizeLessThan(5_000));
+                .satisfies(alert -> assertThat(alert.getMessage())
+                        .endsWith("; and 960 more")
+                        .hasSizeLessThan(5_000));
     }
 
     @ParameterizedTest

@@ -55,8 +55,7 @@ final class KpiEvents implements AutoCloseable {
         proposal(id, kind, event -> event, timeMs);
     }
 
-    void proposal(
-            String id, ProposalEventKind kind, UnaryOperator<ProposalEvent.Builder> more, long timeMs) {
+    void proposal(String id, ProposalEventKind kind, UnaryOperator<ProposalEvent.Builder> more, long timeMs) {
         send(Topics.GOVERNANCE_PROPOSALS, proposalOf(id, kind, more, timeMs), timeMs);
     }
 
@@ -75,8 +74,7 @@ final class KpiEvents implements AutoCloseable {
         incident(id, kind, event -> event.setCategory(category), timeMs);
     }
 
-    void incident(
-            String id, IncidentEventKind kind, UnaryOperator<IncidentEvent.Builder> more, long timeMs) {
+    void incident(String id, IncidentEventKind kind, UnaryOperator<IncidentEvent.Builder> more, long timeMs) {
         send(
                 Topics.OPERATIONS_INCIDENTS,
                 more.apply(IncidentEvent.newBuilder()

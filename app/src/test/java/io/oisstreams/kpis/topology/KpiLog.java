@@ -56,7 +56,9 @@ final class KpiLog {
         long admissionMs = DAY + random.nextLong(4 * DAY_MS);
         if (random.nextInt(4) == 0) {
             // Around a midnight, its close, or the end of a look.
-            admissionMs = DAY + random.nextInt(5) * DAY_MS + random.nextInt(-6_000, 6_000)
+            admissionMs = DAY
+                    + random.nextInt(5) * DAY_MS
+                    + random.nextInt(-6_000, 6_000)
                     + (random.nextBoolean() ? 305_000 : 0);
         }
         long timeMs = admissionMs + random.nextInt(-60_000, 5_001) - (random.nextInt(5) == 0 ? DAY_MS : 0);
@@ -126,7 +128,9 @@ final class KpiLog {
             case 4 -> event.setKpiId("5.1").setValue(random.nextInt(2));
             case 5 -> event.setKpiId("5.2").setValue(random.nextInt(60));
             default ->
-                event.setKpiId("review").setValue(0).setAttributes(Map.of("cadence", any(CADENCES.toArray(String[]::new))));
+                event.setKpiId("review")
+                        .setValue(0)
+                        .setAttributes(Map.of("cadence", any(CADENCES.toArray(String[]::new))));
         }
         return event.build();
     }

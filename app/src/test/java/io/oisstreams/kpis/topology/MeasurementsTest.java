@@ -68,14 +68,14 @@ class MeasurementsTest {
         events.measure("3.1", 99, Map.of("log", "a"), DAY);
         events.measure("3.1", 98, Map.of("log", "a"), DAY + 1);
         events.measure("3.1", 97, Map.of(), DAY + 2);
-        List<String> fired = events.alerts("kpi_3.1").stream().map(KpiLines::full).toList();
+        List<String> fired =
+                events.alerts("kpi_3.1").stream().map(KpiLines::full).toList();
         events.measure("3.1", 100, Map.of("log", "b"), DAY + 3);
         events.measure("3.1", 100, Map.of(), DAY + 4);
 
         events.measure("3.1", 100, Map.of("log", "a"), DAY + 5);
 
-        assertThat(fired)
-                .containsExactly("kpi_3.1 a critical firing 99 100", "kpi_3.1 null critical firing 97 100");
+        assertThat(fired).containsExactly("kpi_3.1 a critical firing 99 100", "kpi_3.1 null critical firing 97 100");
         assertThat(events.alertLines("kpi_3.1"))
                 .containsExactly("kpi_3.1 null critical resolved", "kpi_3.1 a critical resolved");
     }
@@ -230,8 +230,7 @@ class MeasurementsTest {
         events.close(DAY + 2 * DAY_MS);
 
         assertThat(events.lines("4.2"))
-                .containsExactly(
-                        "4.2 {} 91.0 percent met", "4.2 {} 91.0 percent met", "4.2 {} null percent no_data");
+                .containsExactly("4.2 {} 91.0 percent met", "4.2 {} 91.0 percent met", "4.2 {} null percent no_data");
     }
 
     @ParameterizedTest
@@ -263,8 +262,7 @@ class MeasurementsTest {
 
         events.close(DAY + DAY_MS);
 
-        assertThat(events.lines("5.2"))
-                .containsExactly("5.2 {} 24.0 hours missed", "5.2 {} 48.0 hours warning");
+        assertThat(events.lines("5.2")).containsExactly("5.2 {} 24.0 hours missed", "5.2 {} 48.0 hours warning");
     }
 
     @Test
@@ -293,8 +291,7 @@ class MeasurementsTest {
         assertThat(afterDay).containsExactly("kpi_5.2 null warning firing");
         assertThat(atWeek).isEmpty();
         assertThat(events.alerts("kpi_5.2").stream().map(KpiLines::full))
-                .containsExactly(
-                        "kpi_5.2 null warning resolved 168 24", "kpi_5.2 null critical firing 168 168");
+                .containsExactly("kpi_5.2 null warning resolved 168 24", "kpi_5.2 null critical firing 168 168");
     }
 
     @Test
@@ -320,7 +317,9 @@ class MeasurementsTest {
 
         events.until(DAY + HOUR);
 
-        assertThat(events.alerts("kpi_5.2")).extracting(KpiLines::full).containsExactly("kpi_5.2 null warning firing 100 24");
+        assertThat(events.alerts("kpi_5.2"))
+                .extracting(KpiLines::full)
+                .containsExactly("kpi_5.2 null warning firing 100 24");
     }
 
     @ParameterizedTest

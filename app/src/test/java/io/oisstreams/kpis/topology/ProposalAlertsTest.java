@@ -84,7 +84,6 @@ class ProposalAlertsTest {
                         tuple("kpi_1.1 p critical resolved", "proposal p is decided"));
     }
 
-
     @Test
     void aTimeOutEndsItToo() {
         submitted(9);
@@ -173,8 +172,7 @@ class ProposalAlertsTest {
         events.until(DAY + CRITICAL + 1);
 
         assertThat(alerts())
-                .containsExactly(
-                        "kpi_1.1 p warning firing", "kpi_1.1 p warning resolved", "kpi_1.1 p critical firing");
+                .containsExactly("kpi_1.1 p warning firing", "kpi_1.1 p warning resolved", "kpi_1.1 p critical firing");
     }
 
     @Test

@@ -147,8 +147,7 @@ class ProposalsTest {
         events.close(DAY);
 
         List<String> lines = KpiLines.of(events.values());
-        assertThat(lines)
-                .contains("1.1 {risk_class=low} null hours no_data", "1.2 {} 0.0 percent critical");
+        assertThat(lines).contains("1.1 {risk_class=low} null hours no_data", "1.2 {} 0.0 percent critical");
     }
 
     @ParameterizedTest
@@ -163,8 +162,7 @@ class ProposalsTest {
         "1, 1, 100.0, met"
     })
     void quorumRateIsOfAllThatEndedInTheQuarter(int ended, int withQuorum, String percent, String status) {
-        ProposalEventKind[] ends = {
-            ProposalEventKind.approved, ProposalEventKind.rejected, ProposalEventKind.timed_out
+        ProposalEventKind[] ends = {ProposalEventKind.approved, ProposalEventKind.rejected, ProposalEventKind.timed_out
         };
         for (int i = 0; i < ended; i++) {
             boolean met = i < withQuorum;
@@ -181,7 +179,10 @@ class ProposalsTest {
     @Test
     void aQuorumMayBeStatedBeforeTheEndAndOneThatIsNeverStatedWasNotMet() {
         events.proposal(
-                "p", ProposalEventKind.signed, event -> event.setStakeholder("S").setQuorumMet(true), DAY);
+                "p",
+                ProposalEventKind.signed,
+                event -> event.setStakeholder("S").setQuorumMet(true),
+                DAY);
         events.proposal("p", ProposalEventKind.approved, DAY + 1);
         events.proposal("silent", ProposalEventKind.approved, DAY + 2);
 
@@ -228,8 +229,7 @@ class ProposalsTest {
         events.close(DAY);
 
         assertThat(linesOfDay("1.3"))
-                .containsExactly(
-                        "1.3 {stakeholder=A} 7.0 hours met", "1.3 {stakeholder=B} 1.666667 hours met");
+                .containsExactly("1.3 {stakeholder=A} 7.0 hours met", "1.3 {stakeholder=B} 1.666667 hours met");
     }
 
     @Test
@@ -265,7 +265,8 @@ class ProposalsTest {
 
         assertThat(events.rejected()).hasSize(2).allSatisfy(rejected -> {
             assertThat(rejected.getReason()).isEqualTo("INVALID_FIELD");
-            assertThat(rejected.getMessage()).contains("stakeholder: expected a name, because the proposal was " + kind);
+            assertThat(rejected.getMessage())
+                    .contains("stakeholder: expected a name, because the proposal was " + kind);
         });
     }
 
@@ -303,8 +304,6 @@ class ProposalsTest {
                         "1.1 {risk_class=low} null hours no_data",
                         "1.2 {} 0.0 percent no_data",
                         "1.3 {} null hours no_data");
-        assertThat(values.get(0))
-                .extracting(KpiLines::period)
-                .isEqualTo("2026-01-01T00:00:00Z 2026-01-02T00:00:00Z");
+        assertThat(values.get(0)).extracting(KpiLines::period).isEqualTo("2026-01-01T00:00:00Z 2026-01-02T00:00:00Z");
     }
 }

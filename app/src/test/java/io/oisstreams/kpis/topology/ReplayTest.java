@@ -69,7 +69,8 @@ class ReplayTest {
             reads.add(new Read(orderMs, List.of(entry), 0));
         }
         Stream<Long> ticks = entries.stream()
-                .flatMap(entry -> Stream.of(entry.admissionMs(), entry.admissionMs() + 1_999, entry.admissionMs() + 7_000));
+                .flatMap(entry ->
+                        Stream.of(entry.admissionMs(), entry.admissionMs() + 1_999, entry.admissionMs() + 7_000));
         Stream<Long> closes = Stream.of(1, 2, 3, 4, 5, 6).map(day -> DAY + day * DAY_MS + 307_000L);
         Stream.concat(ticks, closes).forEach(tickMs -> reads.add(new Read(tickMs, List.of(), tickMs)));
         reads.sort(Comparator.comparingLong(Read::orderMs));

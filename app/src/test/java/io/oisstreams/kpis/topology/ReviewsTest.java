@@ -101,7 +101,9 @@ class ReviewsTest {
 
         events.close(LAST_DAY);
 
-        assertThat(due(subject).getMessage()).contains("3.2 component=overall 81 percent (met)").endsWith(end);
+        assertThat(due(subject).getMessage())
+                .contains("3.2 component=overall 81 percent (met)")
+                .endsWith(end);
     }
 
     @Test

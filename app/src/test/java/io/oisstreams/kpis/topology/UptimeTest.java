@@ -130,9 +130,7 @@ class UptimeTest {
 
         assertThat(events.values("4.1").map(UptimeTest::shown))
                 .containsExactly(
-                        "2025-12-31T00:00:00Z 98.333333",
-                        "2026-01-01T00:00:00Z 95.16129",
-                        "2026-01-02T00:00:00Z 0.0");
+                        "2025-12-31T00:00:00Z 98.333333", "2026-01-01T00:00:00Z 95.16129", "2026-01-02T00:00:00Z 0.0");
     }
 
     private static String shown(KpiValue value) {
