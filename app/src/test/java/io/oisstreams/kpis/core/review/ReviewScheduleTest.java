@@ -54,16 +54,16 @@ class ReviewScheduleTest {
     @ParameterizedTest
     @CsvSource({
         "2026-01-02, daily 2026-01-02",
-        "2026-01-03, daily 2026-01-03; weekly week to 2026-01-04",
+        "2026-01-03, daily 2026-01-03; weekly 2025-12-28..2026-01-03",
         "2026-01-04, daily 2026-01-04",
-        "2026-01-31, daily 2026-01-31; weekly week to 2026-02-01; monthly 2026-01",
+        "2026-01-31, daily 2026-01-31; weekly 2026-01-25..2026-01-31; monthly 2026-01",
         "2026-02-27, daily 2026-02-27",
-        "2026-02-28, daily 2026-02-28; weekly week to 2026-03-01; monthly 2026-02",
+        "2026-02-28, daily 2026-02-28; weekly 2026-02-22..2026-02-28; monthly 2026-02",
         "2024-02-28, daily 2024-02-28",
         "2024-02-29, daily 2024-02-29; monthly 2024-02",
         "2026-06-30, daily 2026-06-30; monthly 2026-06; quarterly 2026-Q2",
         "2026-12-31, daily 2026-12-31; monthly 2026-12; quarterly 2026-Q4; yearly 2026",
-        "2022-12-31, daily 2022-12-31; weekly week to 2023-01-01; monthly 2022-12; quarterly 2022-Q4; yearly 2022",
+        "2022-12-31, daily 2022-12-31; weekly 2022-12-25..2022-12-31; monthly 2022-12; quarterly 2022-Q4; yearly 2022",
     })
     void aDayEndsThePeriodsWhoseLastDayItIs(LocalDate day, String periods) {
         List<Period> ending = ReviewSchedule.ending(day);
