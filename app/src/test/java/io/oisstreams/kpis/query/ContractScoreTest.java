@@ -9,6 +9,7 @@ import io.oisstreams.kpis.core.contract.ContractFile;
 import io.oisstreams.kpis.core.contract.Contracts;
 import io.oisstreams.kpis.core.contract.Input;
 import io.oisstreams.kpis.core.contract.KpiContract;
+import io.oisstreams.rows.RowsCluster;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +26,8 @@ class ContractScoreTest {
     private static final long NOON = ms("2026-05-21T12:00:00Z");
     private static final String PATH = "/kpis/contracts/DS-KPI-008";
 
-    private final KpiCluster cluster = new KpiCluster(1);
-    private final KpiCluster versions = new KpiCluster(1, nextVersion());
+    private final RowsCluster cluster = KpiCluster.of(1);
+    private final RowsCluster versions = KpiCluster.of(1, nextVersion());
     private final Events events = new Events("acme");
 
     /** DS-KPI-008 1.1, which is twice as generous. */
@@ -42,8 +43,8 @@ class ContractScoreTest {
         versions.close();
     }
 
-    private void look(KpiCluster at, Set<String> missing, long ms) {
-        for (Input input : at.contract("DS-KPI-008").inputs()) {
+    private void look(RowsCluster at, Set<String> missing, long ms) {
+        for (Input input : KpiCluster.contract("DS-KPI-008").inputs()) {
             boolean exists = !missing.contains(input.name());
             at.send(Topics.ARTIFACT_OBSERVATIONS, events.observation(input, exists, ms), ms);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.ProposalEventKind;
+import io.oisstreams.rows.RowsCluster;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ class DashboardTest {
     private static final long NOON = ms("2026-05-21T12:00:00Z");
     private static final long DAY = 86_400_000;
 
-    private final KpiCluster cluster = new KpiCluster(1);
+    private final RowsCluster cluster = KpiCluster.of(1);
     private final Events events = new Events("acme");
 
     @AfterEach

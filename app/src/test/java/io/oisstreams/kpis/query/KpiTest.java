@@ -8,6 +8,7 @@ import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.IncidentCategory;
 import io.oisstreams.event.v1.IncidentEventKind;
 import io.oisstreams.kpis.core.contract.Input;
+import io.oisstreams.rows.RowsCluster;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -20,7 +21,7 @@ class KpiTest {
     private static final long NOON = ms("2026-05-21T12:00:00Z");
     private static final long DAY = 86_400_000;
 
-    private final KpiCluster cluster = new KpiCluster(1, ContractScoreTest.nextVersion());
+    private final RowsCluster cluster = KpiCluster.of(1, ContractScoreTest.nextVersion());
     private final Events events = new Events("acme");
 
     @AfterEach
@@ -138,7 +139,7 @@ class KpiTest {
 
     @Test
     void of_a_contract_has_all_versions_in_use() {
-        for (Input input : cluster.contract("DS-KPI-008").inputs()) {
+        for (Input input : KpiCluster.contract("DS-KPI-008").inputs()) {
             boolean exists = !input.path().startsWith("pilot/");
             cluster.send(Topics.ARTIFACT_OBSERVATIONS, events.observation(input, exists, NOON), NOON);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.ProposalEventKind;
+import io.oisstreams.rows.RowsCluster;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class OverviewTest {
     private static final long NOON = ms("2026-05-21T12:00:00Z");
 
-    private final KpiCluster cluster = new KpiCluster(1);
+    private final RowsCluster cluster = KpiCluster.of(1);
     private final Events events = new Events("acme");
 
     @AfterEach
@@ -140,7 +141,7 @@ class OverviewTest {
 
     @Test
     void contracts_and_alerts_come_with_them() {
-        cluster.contract("DS-KPI-008").inputs().forEach(input -> {
+        KpiCluster.contract("DS-KPI-008").inputs().forEach(input -> {
             boolean exists = !input.path().startsWith("pilot/");
             cluster.send(Topics.ARTIFACT_OBSERVATIONS, events.observation(input, exists, NOON), NOON);
         });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oisstreams.event.Topics;
 import io.oisstreams.kpis.core.contract.Input;
+import io.oisstreams.rows.RowsCluster;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -16,7 +17,7 @@ class ReportTest {
     private static final long NOON = ms("2026-05-21T12:00:00Z");
     private static final long DAY = 86_400_000;
 
-    private final KpiCluster cluster = new KpiCluster(1);
+    private final RowsCluster cluster = KpiCluster.of(1);
     private final Events events = new Events("acme");
 
     @AfterEach
@@ -123,7 +124,7 @@ class ReportTest {
 
     @Test
     void contracts_have_their_scores() {
-        for (Input input : cluster.contract("DS-KPI-008").inputs()) {
+        for (Input input : KpiCluster.contract("DS-KPI-008").inputs()) {
             cluster.send(Topics.ARTIFACT_OBSERVATIONS, events.observation(input, true, NOON), NOON);
         }
         cluster.tick(NOON + 60_000);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oisstreams.event.Topics;
 import io.oisstreams.http.LoggedProblems;
+import io.oisstreams.rows.RowsCluster;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantsTest {
     private static final long NOON = ms("2026-05-21T12:00:00Z");
 
-    private final KpiCluster cluster = new KpiCluster(2);
+    private final RowsCluster cluster = KpiCluster.of(2);
 
     @RegisterExtension
     final LoggedProblems problems = new LoggedProblems();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.BaselineChange;
+import io.oisstreams.rows.RowsCluster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class BaselinesTest {
             "{\"number\":0,\"version\":\"v1.0\",\"change_id\":null,\"component\":null,\"since\":null,"
                     + "\"reference\":\"commit b06d4e3\",\"current\":";
 
-    private final OperationsCluster cluster = new OperationsCluster(1);
+    private final RowsCluster cluster = OperationsCluster.of(1);
     private final Events events = new Events("acme");
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.CycleEventKind;
+import io.oisstreams.rows.RowsCluster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class CyclesTest {
     private static final String ID = "a/b \u00fc";
     private static final long WEEK = 7 * 86_400_000L;
 
-    private final OperationsCluster cluster = new OperationsCluster(1);
+    private final RowsCluster cluster = OperationsCluster.of(1);
     private final Events events = new Events("acme");
 
     @AfterEach

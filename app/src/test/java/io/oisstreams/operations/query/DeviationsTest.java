@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.DeviationUpdateKind;
+import io.oisstreams.rows.RowsCluster;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,7 @@ class DeviationsTest {
     private static final long MINUTE = 60_000;
     private static final String ALL = "/operations/deviations";
 
-    private final OperationsCluster cluster = new OperationsCluster(1);
+    private final RowsCluster cluster = OperationsCluster.of(1);
     private final Events events = new Events("acme");
 
     /** The second is resolved. */

@@ -1,99 +1,23 @@
 package io.oisstreams.operations.query;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.oisstreams.config.OisConfig;
-import io.oisstreams.event.EventTopic;
-import io.oisstreams.http.FakeCluster;
-import io.oisstreams.http.Http;
-import io.oisstreams.http.MapStore;
 import io.oisstreams.operations.OperationsConfig;
 import io.oisstreams.operations.topology.OperationsTopology;
-import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.RowsCluster;
 import io.oisstreams.streams.TopologyDriver;
-import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 
-/** Instances that answer from what the topology wrote: each tenant's rows are in the partition that it belongs to. */
-final class OperationsCluster implements AutoCloseable {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
+/** Instances of the operations capability under its defaults. */
+final class OperationsCluster {
     private static final OperationsConfig CONFIG = OperationsConfig.of(OisConfig.of(Map.of()));
 
-    private final TopologyDriver driver = new TopologyDriver(OperationsTopology::build);
-    private final FakeCluster cluster;
+    private OperationsCluster() {}
 
-    OperationsCluster(int instances) {
-        cluster = new FakeCluster(instances, query -> List.of(new OperationsRoutes(query, CONFIG)));
-    }
-
-    void send(EventTopic topic, SpecificRecord event, long admissionMs) {
-        driver.send(topic, event, admissionMs);
-    }
-
-    void tick(long timeMs) {
-        driver.tick(timeMs);
-    }
-
-    FakeCluster instances() {
-        return cluster;
-    }
-
-    /** What the topology wrote is what the instances have. */
-    private void share() {
-        for (int partition = 0; partition < FakeCluster.PARTITIONS; partition++) {
-            clear(cluster.store(OperationsTopology.STORE, partition));
-        }
-        try (KeyValueIterator<Bytes, byte[]> rows =
-                driver.keyValueStore(OperationsTopology.STORE).all()) {
-            rows.forEachRemaining(this::share);
-        }
-    }
-
-    private static void clear(MapStore store) {
-        List<Bytes> keys = new ArrayList<>();
-        store.all().forEachRemaining(row -> keys.add(row.key));
-        keys.forEach(store::remove);
-    }
-
-    private void share(KeyValue<Bytes, byte[]> row) {
-        if (row.key.equals(RowKey.LATEST)) {
-            for (int partition = 0; partition < FakeCluster.PARTITIONS; partition++) {
-                cluster.store(OperationsTopology.STORE, partition).put(row.key, row.value);
-            }
-        } else {
-            int partition = FakeCluster.partitionOf(RowKey.tenantOf(row.key));
-            cluster.store(OperationsTopology.STORE, partition).put(row.key, row.value);
-        }
-    }
-
-    HttpResponse<String> ask(int instance, String target) {
-        share();
-        return Http.get(cluster.port(instance), target);
-    }
-
-    /** The body of an answer of the first instance, which must be a good one. */
-    JsonNode get(String target) {
-        return json(target, 200);
-    }
-
-    /** The body of an answer of the first instance. */
-    JsonNode json(String target, int status) {
-        return Http.json(ask(0, target), status, MAPPER);
-    }
-
-    @Override
-    public void close() {
-        cluster.close();
-        driver.close();
+    static RowsCluster of(int instances) {
+        return new RowsCluster(
+                instances,
+                new TopologyDriver(OperationsTopology::build),
+                OperationsTopology.STORE,
+                query -> new OperationsRoutes(query, CONFIG));
     }
 }

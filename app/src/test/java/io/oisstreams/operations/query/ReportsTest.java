@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.oisstreams.crypto.Sha3;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.CycleEventKind;
+import io.oisstreams.rows.RowsCluster;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ class ReportsTest {
 
     private static final long WEEK = 7 * 86_400_000L;
 
-    private final OperationsCluster cluster = new OperationsCluster(1);
+    private final RowsCluster cluster = OperationsCluster.of(1);
     private final Events events = new Events("acme");
 
     @BeforeEach

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.CycleEventKind;
 import io.oisstreams.event.v1.DeviationUpdateKind;
+import io.oisstreams.rows.RowsCluster;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class StatusTest {
 
     private static final long HOUR = 3_600_000;
 
-    private final OperationsCluster cluster = new OperationsCluster(1);
+    private final RowsCluster cluster = OperationsCluster.of(1);
     private final Events events = new Events("acme");
 
     @AfterEach

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.CycleEventKind;
 import io.oisstreams.http.LoggedProblems;
+import io.oisstreams.rows.RowsCluster;
 import java.net.http.HttpResponse;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantsTest {
     private static final long NOON = ms("2026-05-21T12:00:00Z");
 
-    private final OperationsCluster cluster = new OperationsCluster(2);
+    private final RowsCluster cluster = OperationsCluster.of(2);
 
     @RegisterExtension
     final LoggedProblems problems = new LoggedProblems();
