@@ -64,7 +64,8 @@ final class ObservedKpis {
         if (incident.getKind() == IncidentEventKind.detected) {
             detected.put(incident.getIncidentId(), incident.getTimestampMs());
         } else if (incident.getCategory() == IncidentCategory.file_corruption) {
-            Duration lasted = Duration.between(detected.get(incident.getIncidentId()), incident.getTimestampMs());
+            Duration lasted = Duration.between(
+                    detected.getOrDefault(incident.getIncidentId(), Instant.EPOCH), incident.getTimestampMs());
             sawIf(lasted.compareTo(FILE_ALARM) > 0, SLOW_RECOVERY);
         }
         sawIf(Boolean.FALSE.equals(incident.getDetectedBeforeCommit()), SLIPPED_VIOLATION);
@@ -79,7 +80,7 @@ final class ObservedKpis {
             case "3.3" -> sawIf(!"0".equals(attributes.get("high")), SECURITY_FINDING);
             case "5.1" -> sawIf(value != 1, UNSTABLE_STATE);
             case "5.2" -> sawIf(value > 24, FAILING_BACKUPS);
-            case "review" -> reviewedDays.add(attributes.get("period"));
+            case "review" -> reviewedDays.add(attributes.getOrDefault("period", ""));
             default -> {}
         }
     }
