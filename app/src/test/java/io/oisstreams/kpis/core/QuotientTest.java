@@ -27,7 +27,13 @@ class QuotientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 3, 0.333333", "2, 3, 0.666667", "5, 10000000, 0.000000", "15, 10000000, 0.000002", "-1, 3, -0.333333"})
+    @CsvSource({
+        "1, 3, 0.333333",
+        "2, 3, 0.666667",
+        "5, 10000000, 0.000000",
+        "15, 10000000, 0.000002",
+        "-1, 3, -0.333333"
+    })
     void itIsRoundedOnceHalfToEven(BigDecimal dividend, BigDecimal divisor, BigDecimal rounded) {
         assertThat(new Quotient(dividend, divisor).rounded()).isEqualTo(rounded);
     }
@@ -50,7 +56,8 @@ class QuotientTest {
 
     @Test
     void durationsAddUpAndRememberTheLongest() {
-        Durations both = Durations.between(10, 15).plus(Durations.between(10, 12)).plus(Durations.NONE);
+        Durations both =
+                Durations.between(10, 15).plus(Durations.between(10, 12)).plus(Durations.NONE);
 
         assertThat(both).isEqualTo(new Durations(2, 7, 5));
         assertThat(Durations.between(15, 10)).isEqualTo(new Durations(1, 0, 0));

@@ -64,7 +64,8 @@ class ForgettingTest {
 
             events.until(DAY + 410 * DAY_MS);
 
-            assertThat(before).containsAll(EnumSet.of(Kind.PROPOSAL, Kind.RESPONSE, Kind.INCIDENT, Kind.OUTAGE, Kind.DAY));
+            assertThat(before)
+                    .containsAll(EnumSet.of(Kind.PROPOSAL, Kind.RESPONSE, Kind.INCIDENT, Kind.OUTAGE, Kind.DAY));
             assertThat(kinds(events)).doesNotContainAnyElementsOf(FORGOTTEN);
         }
     }

@@ -22,8 +22,7 @@ class DayFactsTest {
                 DayFacts.of(ProposalFacts.decided(
                         RiskClass.values()[random.nextInt(3)], Durations.between(0, random.nextInt(-5, 1_000))));
             case 1 -> DayFacts.of(ProposalFacts.ended(random.nextBoolean()));
-            case 2 ->
-                DayFacts.of(IncidentFacts.of(random.nextBoolean(), random.nextBoolean(), random.nextBoolean()));
+            case 2 -> DayFacts.of(IncidentFacts.of(random.nextBoolean(), random.nextBoolean(), random.nextBoolean()));
             case 3 -> DayFacts.of(MeasuredFacts.audit(BigDecimal.valueOf(random.nextInt(101))));
             case 4 ->
                 DayFacts.of(MeasuredFacts.documentation(
