@@ -276,6 +276,15 @@ class MeasurementsTest {
     }
 
     @Test
+    void anOldSnapshotThatIsHeardOfAfterANewOneIsNoAlert() {
+        measure("5.2", 0, DAY);
+
+        measure("5.2", 200, DAY + HOUR);
+
+        assertThat(events.alertLines("kpi_5.2")).isEmpty();
+    }
+
+    @Test
     void aSnapshotOfExactlyADayAndOfExactlyAWeekRaisesNothing() {
         measure("5.2", 1, DAY);
 

@@ -145,6 +145,22 @@ class ProposalAlertsTest {
     }
 
     @Test
+    void aWarningThatFiresDoesNotHideThatItBecameCriticalBeforeTheDecision() {
+        submitted(9);
+        events.until(DAY + WARNING + 1);
+        events.alerts();
+
+        events.proposal("p", ProposalEventKind.approved, DAY + CRITICAL + 100);
+
+        assertThat(events.alerts("kpi_1.1"))
+                .extracting(KpiLines::of, alert -> alert.getDetectedAtMs().toEpochMilli())
+                .containsExactly(
+                        tuple("kpi_1.1 p warning resolved", DAY + CRITICAL + 1),
+                        tuple("kpi_1.1 p critical firing", DAY + CRITICAL + 1),
+                        tuple("kpi_1.1 p critical resolved", DAY + CRITICAL + 100));
+    }
+
+    @Test
     void aDecisionOfEarlierThatComesLateEndsTheAlertAsDecided() {
         submitted(9);
         events.until(DAY + WARNING + 1);

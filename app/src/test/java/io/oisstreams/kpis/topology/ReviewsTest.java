@@ -195,6 +195,7 @@ class ReviewsTest {
 
     @Test
     void aReviewOfExactlyTheTimeWhenItIsDueComesBefore() {
+        events.measure("3.1", 100, Map.of(), DAY);
         recorded(Map.of("cadence", "daily", "period", "2025-12-30"), CLOSE_MS);
 
         events.close(DAY);
