@@ -5,6 +5,7 @@ import io.oisstreams.http.Answer;
 import io.oisstreams.http.ApiException;
 import io.oisstreams.http.Request;
 import io.oisstreams.kpis.core.contract.KpiContract;
+import io.oisstreams.rows.RowsQuestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,9 +15,9 @@ final class ContractQueries {
     static final String ID = "id";
     static final String VERSION = "version";
 
-    private final KpiQuestion question;
+    private final RowsQuestion<TenantRows> question;
 
-    ContractQueries(KpiQuestion question) {
+    ContractQueries(RowsQuestion<TenantRows> question) {
         this.question = question;
     }
 

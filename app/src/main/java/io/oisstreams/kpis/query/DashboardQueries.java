@@ -8,15 +8,16 @@ import io.oisstreams.kpis.core.report.ActionItems;
 import io.oisstreams.kpis.core.report.AlertLine;
 import io.oisstreams.kpis.core.report.Dashboard;
 import io.oisstreams.kpis.core.report.DashboardFacts;
+import io.oisstreams.rows.RowsQuestion;
 import io.oisstreams.time.UtcDays;
 import java.util.List;
 import java.util.Map;
 
 /** Answers the document's dashboard. */
 final class DashboardQueries {
-    private final KpiQuestion question;
+    private final RowsQuestion<TenantRows> question;
 
-    DashboardQueries(KpiQuestion question) {
+    DashboardQueries(RowsQuestion<TenantRows> question) {
         this.question = question;
     }
 

@@ -11,6 +11,7 @@ import io.oisstreams.kpis.core.kpi.OperationalKpis;
 import io.oisstreams.kpis.core.report.KpiReport;
 import io.oisstreams.kpis.query.PublishedValues.Published;
 import io.oisstreams.kpis.state.StoredValue;
+import io.oisstreams.rows.RowsQuestion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +24,9 @@ final class KpiQueries {
     private static final Comparator<StoredValue> NEWEST_FIRST =
             Comparator.comparingLong(StoredValue::endMs).reversed();
 
-    private final KpiQuestion question;
+    private final RowsQuestion<TenantRows> question;
 
-    KpiQueries(KpiQuestion question) {
+    KpiQueries(RowsQuestion<TenantRows> question) {
         this.question = question;
     }
 

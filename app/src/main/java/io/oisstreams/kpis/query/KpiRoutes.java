@@ -12,6 +12,8 @@ import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
 import io.oisstreams.http.TenantQuestion;
 import io.oisstreams.kpis.KpisConfig;
+import io.oisstreams.kpis.topology.KpisTopology;
+import io.oisstreams.rows.RowsQuestion;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,9 +44,13 @@ public final class KpiRoutes implements Routes {
     private final ContractQueries contracts;
     private final KpiQueries kpis;
 
-    /** The routes over the store of {@link io.oisstreams.kpis.topology.KpisTopology}. */
+    /** The routes over the store of {@link KpisTopology}. */
     public KpiRoutes(StoreQuery query, KpisConfig config) {
-        KpiQuestion question = new KpiQuestion(query, config);
+        RowsQuestion<TenantRows> question = new RowsQuestion<>(
+                query,
+                KpisTopology.STORE,
+                "no event of this tenant ever counted for a KPI",
+                (rows, tenantId) -> new TenantRows(rows, tenantId, config.contracts()));
         this.overview = new OverviewQueries(question);
         this.reports = new ReportQueries(question);
         this.dashboards = new DashboardQueries(question);

@@ -7,12 +7,13 @@ import io.oisstreams.http.Request;
 import io.oisstreams.kpis.core.Definition;
 import io.oisstreams.kpis.core.kpi.OperationalKpis;
 import io.oisstreams.kpis.state.StoredValue;
+import io.oisstreams.rows.RowsQuestion;
 
 /** Answers how all KPIs and contracts of a tenant stand. */
 final class OverviewQueries {
-    private final KpiQuestion question;
+    private final RowsQuestion<TenantRows> question;
 
-    OverviewQueries(KpiQuestion question) {
+    OverviewQueries(RowsQuestion<TenantRows> question) {
         this.question = question;
     }
 

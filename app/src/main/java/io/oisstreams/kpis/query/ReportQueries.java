@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.http.Answer;
 import io.oisstreams.http.Request;
 import io.oisstreams.kpis.core.report.KpiReport;
+import io.oisstreams.rows.RowsQuestion;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -12,9 +13,9 @@ import java.util.OptionalLong;
 final class ReportQueries {
     static final String AT = "at";
 
-    private final KpiQuestion question;
+    private final RowsQuestion<TenantRows> question;
 
-    ReportQueries(KpiQuestion question) {
+    ReportQueries(RowsQuestion<TenantRows> question) {
         this.question = question;
     }
 

@@ -8,15 +8,16 @@ import io.oisstreams.http.Request;
 import io.oisstreams.operations.core.freeze.Baseline;
 import io.oisstreams.operations.state.Kind;
 import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.RowsQuestion;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Answers which versions of the baseline there were, and which changes were not allowed. */
 final class BaselineQueries {
-    private final OperationsQuestion question;
+    private final RowsQuestion<TenantRows> question;
 
-    BaselineQueries(OperationsQuestion question) {
+    BaselineQueries(RowsQuestion<TenantRows> question) {
         this.question = question;
     }
 

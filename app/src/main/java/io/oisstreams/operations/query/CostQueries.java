@@ -6,6 +6,7 @@ import io.oisstreams.http.Request;
 import io.oisstreams.operations.core.cost.CostDay;
 import io.oisstreams.operations.state.CostRows;
 import io.oisstreams.operations.state.StoredReport;
+import io.oisstreams.rows.RowsQuestion;
 import io.oisstreams.time.StreamTime;
 import io.oisstreams.time.UtcDays;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,11 @@ import java.util.Optional;
 final class CostQueries {
     static final String DATE = "date";
 
-    private final OperationsQuestion question;
+    private final RowsQuestion<TenantRows> question;
     private final long settleMs;
 
     /** @param settleMs how long after the end of a day, and the skew, its costs count, in ms */
-    CostQueries(OperationsQuestion question, long settleMs) {
+    CostQueries(RowsQuestion<TenantRows> question, long settleMs) {
         this.question = question;
         this.settleMs = settleMs;
     }

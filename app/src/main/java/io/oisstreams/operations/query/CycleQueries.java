@@ -12,6 +12,7 @@ import io.oisstreams.operations.core.report.ReportKind;
 import io.oisstreams.operations.state.Kind;
 import io.oisstreams.operations.state.StoredReport;
 import io.oisstreams.rows.RowKey;
+import io.oisstreams.rows.RowsQuestion;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -20,9 +21,9 @@ import org.apache.kafka.common.utils.Bytes;
 final class CycleQueries {
     static final String ID = "id";
 
-    private final OperationsQuestion question;
+    private final RowsQuestion<TenantRows> question;
 
-    CycleQueries(OperationsQuestion question) {
+    CycleQueries(RowsQuestion<TenantRows> question) {
         this.question = question;
     }
 

@@ -10,6 +10,7 @@ import io.oisstreams.operations.core.deviation.DeviationId;
 import io.oisstreams.operations.core.deviation.DeviationType;
 import io.oisstreams.operations.core.deviation.Ladders;
 import io.oisstreams.operations.state.Kind;
+import io.oisstreams.rows.RowsQuestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,10 +24,10 @@ final class DeviationQueries {
     static final List<String> TYPES =
             Stream.of(DeviationType.values()).map(DeviationType::label).toList();
 
-    private final OperationsQuestion question;
+    private final RowsQuestion<TenantRows> question;
     private final DeviationJson json;
 
-    DeviationQueries(OperationsQuestion question, Ladders ladders) {
+    DeviationQueries(RowsQuestion<TenantRows> question, Ladders ladders) {
         this.question = question;
         this.json = new DeviationJson(ladders);
     }

@@ -13,6 +13,8 @@ import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
 import io.oisstreams.http.TenantQuestion;
 import io.oisstreams.operations.OperationsConfig;
+import io.oisstreams.operations.topology.OperationsTopology;
+import io.oisstreams.rows.RowsQuestion;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,9 +47,13 @@ public final class OperationsRoutes implements Routes {
     private final ReportQueries reports;
     private final BaselineQueries baselines;
 
-    /** The routes over the store of {@link io.oisstreams.operations.topology.OperationsTopology}. */
+    /** The routes over the store of {@link OperationsTopology}. */
     public OperationsRoutes(StoreQuery query, OperationsConfig config) {
-        OperationsQuestion question = new OperationsQuestion(query, config);
+        RowsQuestion<TenantRows> question = new RowsQuestion<>(
+                query,
+                OperationsTopology.STORE,
+                "no event of this tenant's operations was ever counted",
+                (rows, tenantId) -> new TenantRows(rows, tenantId, config.policy()));
         this.status = new StatusQueries(question);
         this.costs = new CostQueries(question, config.settleMs());
         this.cycles = new CycleQueries(question);

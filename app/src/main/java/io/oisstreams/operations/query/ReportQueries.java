@@ -8,6 +8,7 @@ import io.oisstreams.http.TimeRange;
 import io.oisstreams.operations.core.report.ReportKind;
 import io.oisstreams.operations.state.ReportHead;
 import io.oisstreams.operations.state.StoredReport;
+import io.oisstreams.rows.RowsQuestion;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +24,9 @@ final class ReportQueries {
             .thenComparing(ReportHead::name)
             .reversed();
 
-    private final OperationsQuestion question;
+    private final RowsQuestion<TenantRows> question;
 
-    ReportQueries(OperationsQuestion question) {
+    ReportQueries(RowsQuestion<TenantRows> question) {
         this.question = question;
     }
 

@@ -10,6 +10,7 @@ import io.oisstreams.operations.core.report.ReportKind;
 import io.oisstreams.operations.state.Kind;
 import io.oisstreams.operations.state.Readiness;
 import io.oisstreams.operations.state.ReportHead;
+import io.oisstreams.rows.RowsQuestion;
 import io.oisstreams.time.UtcDays;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,9 +21,9 @@ import java.util.Optional;
 final class StatusQueries {
     private static final String ACTIVE = "ACTIVE";
 
-    private final OperationsQuestion question;
+    private final RowsQuestion<TenantRows> question;
 
-    StatusQueries(OperationsQuestion question) {
+    StatusQueries(RowsQuestion<TenantRows> question) {
         this.question = question;
     }
 
