@@ -43,8 +43,8 @@ public final class Feed {
     }
 
     /**
-     * How long after an event ticks can still decide something: by then the last silent window has its record, the day its rollup, the
-     * week its attestation, what the event caused an alert by has left the trailing window, and a deviation has come to the end of its
+     * How long after an event ticks can still decide something: by then the last silent window has its record, the day its rollup and its KPI values,
+     * the week its attestation, what the event caused an alert by has left the trailing window, and a deviation has come to the end of its
      * ladder.
      */
     static Duration horizon(OisConfig config) {

@@ -3,8 +3,13 @@ package io.oisstreams.kpis.state;
 import io.oisstreams.rows.RowKey;
 import io.oisstreams.rows.RowReader;
 import io.oisstreams.rows.Rows;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Where published values are kept: by the day that they are of, so that what is old is one run of rows. */
@@ -39,6 +44,18 @@ public final class ValueRows {
                 .stream()
                 .map(row -> row.value)
                 .toList();
+    }
+
+    /** The latest value of each KPI, version and subject that counts for some days, the last day exclusive. */
+    public static Collection<StoredValue> latestOf(RowReader rows, String tenantId, long firstDay, long lastDay) {
+        Map<String, StoredValue> latest = new TreeMap<>();
+        for (StoredValue value : between(rows, tenantId, firstDay, lastDay)) {
+            latest.merge(
+                    String.join("\n", value.kpiId(), value.version(), value.subject()),
+                    value,
+                    BinaryOperator.maxBy(Comparator.comparingLong(StoredValue::endMs)));
+        }
+        return latest.values();
     }
 
     /** The latest values of the KPIs that have one for each incident, commit, audit or release. */

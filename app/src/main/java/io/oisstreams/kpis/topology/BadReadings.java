@@ -42,6 +42,8 @@ final class BadReadings {
                 condition.isPresent() || lastBadMs.filter(bad -> bad >= timeMs).isEmpty();
         if (condition.isPresent()) {
             rows.put(key, new LastBad(Math.max(timeMs, lastBadMs.orElse(timeMs))));
+        } else if (counts && lastBadMs.isPresent()) {
+            rows.delete(key);
         }
         if (counts) {
             alerts.observe(new Observation(

@@ -46,7 +46,7 @@ final class Contracts {
         this.alerts = alerts;
     }
 
-    /** Takes an observation. */
+    /** Takes an observation; one that no contract in use looks at changes nothing. */
     void take(ArtifactObservation event, long admissionMs) {
         String tenantId = event.getTenantId();
         String path = Input.canonical(event.getPath());
@@ -56,6 +56,9 @@ final class Contracts {
                         .anyMatch(input -> input.path().equals(path)
                                 && input.kind().label().equals(kind)))
                 .toList();
+        if (looking.isEmpty()) {
+            return;
+        }
         // What time had caused before comes first.
         looking.forEach(contract -> scoreBefore(tenantId, contract, admissionMs));
         keep(event, path, kind);

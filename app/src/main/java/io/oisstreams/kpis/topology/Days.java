@@ -1,10 +1,7 @@
 package io.oisstreams.kpis.topology;
 
-import io.oisstreams.alerting.Alert;
 import io.oisstreams.alerting.Condition;
 import io.oisstreams.alerting.Observation;
-import io.oisstreams.kpis.core.Category;
-import io.oisstreams.kpis.core.Definition;
 import io.oisstreams.kpis.core.Judged;
 import io.oisstreams.kpis.core.Period;
 import io.oisstreams.kpis.core.Quotient;
@@ -20,9 +17,7 @@ import io.oisstreams.kpis.state.StoredValue;
 import io.oisstreams.kpis.state.ValueRows;
 import io.oisstreams.rows.Rows;
 import io.oisstreams.time.UtcDays;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -87,31 +82,34 @@ final class Days {
                         + StoredValue.of(figure).text()));
     }
 
+    /** Only what counts for the days of the period: what else has been read by now depends on the tick. */
     private void review(String tenantId, Period period, List<Figure> figures, long timeMs) {
-        List<Definition> looked = ReviewSchedule.kpis(period.cadence());
-        long startMs = UtcDays.startMs(period.start().toEpochDay());
-        Stream<StoredValue> ofDay =
-                figures.stream().filter(figure -> looked.contains(figure.kpi())).map(StoredValue::of);
-        Stream<StoredValue> latest = ValueRows.latest(rows, tenantId).stream()
-                .filter(value -> value.endMs() > startMs)
-                .filter(value -> looked.stream().anyMatch(kpi -> kpi.id().equals(value.kpiId())));
-        List<String> texts =
-                Stream.concat(ofDay, latest).map(StoredValue::text).sorted().toList();
-        reviews.due(tenantId, period, texts, firing(tenantId, period), timeMs);
+        Stream<StoredValue> calendar = figures.stream().map(StoredValue::of);
+        Stream<StoredValue> single =
+                ValueRows.latestOf(
+                                rows,
+                                tenantId,
+                                period.start().toEpochDay(),
+                                period.end().toEpochDay())
+                        .stream()
+                        .filter(Days::isOfOneOccasion);
+        List<String> texts = Stream.concat(calendar, single)
+                .filter(value -> OperationalKpis.find(value.kpiId())
+                        .filter(kpi -> ReviewSchedule.looksAt(period.cadence(), kpi, value.status()))
+                        .isPresent())
+                .map(StoredValue::text)
+                .distinct()
+                .sorted()
+                .toList();
+        reviews.due(tenantId, period, texts, timeMs);
     }
 
-    private List<String> firing(String tenantId, Period period) {
-        List<Category> categories = ReviewSchedule.alertCategories(period.cadence());
-        List<String> firing = new ArrayList<>();
-        for (Definition kpi : OperationalKpis.ALL) {
-            if (categories.contains(kpi.category())) {
-                for (Alert alert : alerts.firing(tenantId, kpi.rule())) {
-                    firing.add(
-                            alert.rule() + alert.subject().map(of -> " " + of).orElse("") + ", "
-                                    + alert.severity().name().toLowerCase(Locale.ROOT));
-                }
-            }
-        }
-        return firing;
+    /** Of an incident, a commit or an audit; not one that says that there was none yet. */
+    private static boolean isOfOneOccasion(StoredValue value) {
+        boolean isAboutOne = value.value().isPresent() || !value.subject().isEmpty();
+        return isAboutOne
+                && OperationalKpis.find(value.kpiId())
+                        .filter(kpi -> kpi.frequency().cadence().isEmpty())
+                        .isPresent();
     }
 }

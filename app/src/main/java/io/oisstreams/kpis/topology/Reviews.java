@@ -35,9 +35,8 @@ final class Reviews {
      * A period is over; nothing happens if its review was recorded.
      *
      * @param values what it looks at, in words
-     * @param firing the alerts that it looks at, in words
      */
-    void due(String tenantId, Period period, List<String> values, List<String> firing, long timeMs) {
+    void due(String tenantId, Period period, List<String> values, long timeMs) {
         Bytes key = reviewedKey(tenantId, period);
         Optional<Long> reviewedMs = reviewedMs(key);
         rows.delete(key);
@@ -53,7 +52,7 @@ final class Reviews {
                 UtcDays.startMs(period.start().toEpochDay()),
                 UtcDays.startMs(period.end().toEpochDay()),
                 timeMs,
-                ReviewText.due(period, values, firing)));
+                ReviewText.due(period, values)));
         // One that was made since then was read before the tick that tells of this.
         reviewedMs
                 .or(() -> reviewedMs(reviewedKey(tenantId, period.cadence())).filter(madeMs -> madeMs > timeMs))

@@ -107,7 +107,7 @@ class ReviewsTest {
     }
 
     @Test
-    void theReviewOfAWeekNamesCoverageAndFiringAlerts() {
+    void theReviewOfAWeekNamesCoverageAndWhatHasCrossedAThresholdOfSecurity() {
         long saturday = at("2026-01-03T00:00:00Z");
         events.measure("3.2", 60, Map.of(), saturday);
         events.measure("3.1", 60, Map.of("log", "a"), saturday);
@@ -117,8 +117,24 @@ class ReviewsTest {
 
         assertThat(due("weekly 2025-12-28..2026-01-03").getMessage())
                 .isEqualTo("the weekly review of 2025-12-28..2026-01-03 is due:"
-                        + " 3.2 component=overall 60 percent (critical)."
-                        + " Alerts firing: kpi_3.1 a, critical; kpi_3.2 overall, critical. Also: Security alerts");
+                        + " 3.1 60 percent (critical); 3.2 component=overall 60 percent (critical)."
+                        + " Also: Security alerts");
+    }
+
+    @Test
+    void whatComesAfterTheCloseIsNoPartOfItThoughItIsReadBeforeTheTick() {
+        long friday = at("2026-01-02T00:00:00Z");
+        long saturday = friday + DAY_MS;
+        events.measure("5.1", 1, Map.of(), friday);
+        events.close(friday);
+        events.measure("3.2", 85, Map.of(), saturday + HOUR);
+        events.measure("3.2", 60, Map.of(), saturday + DAY_MS + 5 * MINUTE + 5_001);
+
+        events.close(saturday);
+
+        assertThat(due("weekly 2025-12-28..2026-01-03").getMessage())
+                .isEqualTo("the weekly review of 2025-12-28..2026-01-03 is due:"
+                        + " 3.2 component=overall 85 percent (met). Also: Security alerts");
     }
 
     @Test
@@ -128,8 +144,7 @@ class ReviewsTest {
         events.close(at("2026-01-03T00:00:00Z"));
 
         assertThat(due("weekly 2025-12-28..2026-01-03").getMessage())
-                .isEqualTo("the weekly review of 2025-12-28..2026-01-03 is due: no values."
-                        + " Alerts firing: none. Also: Security alerts");
+                .isEqualTo("the weekly review of 2025-12-28..2026-01-03 is due: no values." + " Also: Security alerts");
     }
 
     @Test

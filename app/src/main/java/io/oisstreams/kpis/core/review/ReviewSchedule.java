@@ -4,6 +4,7 @@ import io.oisstreams.kpis.core.Cadence;
 import io.oisstreams.kpis.core.Category;
 import io.oisstreams.kpis.core.Definition;
 import io.oisstreams.kpis.core.Period;
+import io.oisstreams.kpis.core.Status;
 import io.oisstreams.kpis.core.kpi.AuditLogIntegrity;
 import io.oisstreams.kpis.core.kpi.BackupFreshness;
 import io.oisstreams.kpis.core.kpi.KStateStability;
@@ -20,6 +21,9 @@ public final class ReviewSchedule {
     public static final String RULE = "review_due";
 
     private static final Set<Category> MONTHLY = Set.of(Category.GOVERNANCE, Category.SECURITY, Category.OPERATIONS);
+
+    private static final Set<Category> SECURITY = Set.of(Category.SECURITY, Category.AUDIT);
+    private static final Set<String> CROSSED = Set.of(Status.WARNING.label(), Status.CRITICAL.label());
 
     private ReviewSchedule() {}
 
@@ -46,9 +50,15 @@ public final class ReviewSchedule {
         };
     }
 
-    /** Of which categories a review looks at the alerts that are firing: the "security alerts" of the weekly one. */
-    public static List<Category> alertCategories(Cadence cadence) {
-        return cadence == Cadence.WEEKLY ? List.of(Category.SECURITY, Category.AUDIT) : List.of();
+    /**
+     * Whether a review looks at a KPI that stands like this: its own, and in the weekly one the document's "security alerts", which are
+     * what has crossed a threshold in the categories of security and audit.
+     *
+     * @param status as it is published
+     */
+    public static boolean looksAt(Cadence cadence, Definition kpi, String status) {
+        return kpis(cadence).contains(kpi)
+                || (cadence == Cadence.WEEKLY && SECURITY.contains(kpi.category()) && CROSSED.contains(status));
     }
 
     /** The periods whose last day that is, the shortest first: their reviews are due when it has passed. */

@@ -10,20 +10,15 @@ public final class ReviewText {
     private ReviewText() {}
 
     /**
-     * The period, the values that it looks at, the alerts that are firing, and what else the document wants reviewed.
+     * The period, the values that it looks at, and what else the document wants reviewed.
      *
      * @param values in words, one for each
-     * @param firing in words, one for each alert
      */
-    public static String due(Period period, List<String> values, List<String> firing) {
-        String alerts = ReviewSchedule.alertCategories(period.cadence()).isEmpty()
-                ? ""
-                : ". Alerts firing: " + (firing.isEmpty() ? "none" : list(firing));
+    public static String due(Period period, List<String> values) {
         List<String> topics = ReviewSchedule.topics(period.cadence());
         String more = topics.isEmpty() ? "" : ". Also: " + String.join(", ", topics);
         return "the " + period.cadence().label() + " review of " + period.name() + " is due: "
-                + (values.isEmpty() ? "no values" : list(values)) + alerts
-                + more;
+                + (values.isEmpty() ? "no values" : list(values)) + more;
     }
 
     private static String list(List<String> texts) {

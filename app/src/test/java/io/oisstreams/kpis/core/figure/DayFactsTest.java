@@ -20,7 +20,8 @@ class DayFactsTest {
         return switch (random.nextInt(8)) {
             case 0 ->
                 DayFacts.of(ProposalFacts.decided(
-                        RiskClass.values()[random.nextInt(3)], Durations.between(0, random.nextInt(-5, 1_000))));
+                        List.of(RiskClass.values()).get(random.nextInt(3)),
+                        Durations.between(0, random.nextInt(-5, 1_000))));
             case 1 -> DayFacts.of(ProposalFacts.ended(random.nextBoolean()));
             case 2 -> DayFacts.of(IncidentFacts.of(random.nextBoolean(), random.nextBoolean(), random.nextBoolean()));
             case 3 -> DayFacts.of(MeasuredFacts.audit(BigDecimal.valueOf(random.nextInt(101))));

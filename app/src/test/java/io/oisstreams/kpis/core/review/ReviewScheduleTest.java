@@ -3,13 +3,12 @@ package io.oisstreams.kpis.core.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.kpis.core.Cadence;
-import io.oisstreams.kpis.core.Category;
 import io.oisstreams.kpis.core.Definition;
 import io.oisstreams.kpis.core.Period;
+import io.oisstreams.kpis.core.kpi.OperationalKpis;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,12 +42,16 @@ class ReviewScheduleTest {
         assertThat(String.join("; ", actual)).isEqualTo(topics);
     }
 
-    @Test
-    void onlyTheWeeklyReviewLooksAtAlerts() {
-        assertThat(Stream.of(Cadence.values()).filter(cadence -> !ReviewSchedule.alertCategories(cadence)
-                        .isEmpty()))
-                .containsExactly(Cadence.WEEKLY);
-        assertThat(ReviewSchedule.alertCategories(Cadence.WEEKLY)).containsExactly(Category.SECURITY, Category.AUDIT);
+    @ParameterizedTest
+    @CsvSource({
+        "WEEKLY, 2.1, critical, true", "WEEKLY, 3.1, warning, true", "WEEKLY, 3.1, missed, false",
+        "WEEKLY, 1.1, critical, false", "WEEKLY, 5.1, critical, false", "WEEKLY, 3.2, met, true",
+        "DAILY, 2.1, critical, false", "DAILY, 3.1, met, true", "YEARLY, 4.2, no_data, true"
+    })
+    void aReviewLooksAtItsKpisAndTheWeeklyOneAtSecurityAlertsToo(
+            Cadence cadence, String kpi, String status, boolean looksAt) {
+        assertThat(ReviewSchedule.looksAt(cadence, OperationalKpis.find(kpi).orElseThrow(), status))
+                .isEqualTo(looksAt);
     }
 
     @ParameterizedTest
