@@ -25,7 +25,7 @@ public final class Expiry {
         if (keptFrom <= 0) {
             return;
         }
-        for (Kind kind : List.of(Kind.DAY, Kind.RESPONSES_DAY, Kind.VALUE, Kind.REVIEWED)) {
+        for (Kind kind : List.of(Kind.DAY, Kind.RESPONSES_DAY, Kind.VALUE, Kind.LATEST_OF_DAY, Kind.REVIEWED)) {
             before(kind, tenantId, keptFrom).forEach(rows::delete);
         }
         before(Kind.OUTAGE, tenantId, UtcDays.startMs(keptFrom)).forEach(rows::delete);

@@ -8,7 +8,7 @@ public enum Kind implements RowKind {
     PROPOSAL(3),
     RESPONSE(4),
     INCIDENT(5),
-    /** By when it was over; of those that are not, at the end of time. */
+    /** By when it was over and that was known; of those that are not, at the end of time. */
     OUTAGE(6),
     DAY(7),
     RESPONSES_DAY(8),
@@ -29,7 +29,11 @@ public enum Kind implements RowKind {
     /** Which proposals a day was the first to know of. */
     PROPOSALS_DAY(20),
     /** The same of incidents. */
-    INCIDENTS_DAY(22);
+    INCIDENTS_DAY(22),
+    /** The same as {@link #LATEST_VALUE}, of what counts for a day. */
+    LATEST_OF_DAY(23),
+    /** An alert that is over, by when it was, until the next day is closed. */
+    ENDED_ALERT(24);
 
     private final byte code;
 

@@ -6,8 +6,10 @@ import io.oisstreams.alerting.Observation;
 import io.oisstreams.kpis.state.Kind;
 import io.oisstreams.rows.RowKey;
 import io.oisstreams.rows.Rows;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 
 /** The alerts that are firing, kept one by one: each rule and subject has its own row. */
@@ -26,6 +28,7 @@ final class Alerts {
         AlertBook book = new AlertBook(rows.get(key, Alert.class).stream().toList());
         List<Alert> alerts = book.observe(seen);
         if (!alerts.isEmpty()) {
+            rows.get(key, Alert.class).ifPresent(before -> rows.put(endedKey(before, seen.detectedAtMs()), before));
             alerts.forEach(published::alert);
             book.firing().forEach(alert -> rows.put(key, alert));
             if (book.firing().isEmpty()) {
@@ -58,6 +61,43 @@ final class Alerts {
         return rows.beginningWith(RowKey.of(Kind.ALERT, tenantId, rule), Alert.class).stream()
                 .map(row -> row.value)
                 .toList();
+    }
+
+    /**
+     * What was firing by a rule at a time, in ms, in the order of the subjects: as if nothing had been read since then.
+     *
+     * @param timeMs not before that of which ended ones were forgotten last
+     */
+    List<Alert> firingAt(String tenantId, String rule, long timeMs) {
+        Stream<Alert> endedSince = rows
+                .range(
+                        RowKey.of(Kind.ENDED_ALERT, tenantId, timeMs + 1),
+                        RowKey.after(RowKey.of(Kind.ENDED_ALERT, tenantId)),
+                        Alert.class)
+                .stream()
+                .map(row -> row.value)
+                .filter(alert -> alert.rule().equals(rule));
+        return Stream.concat(firing(tenantId, rule).stream(), endedSince)
+                .filter(alert -> alert.detectedAtMs() <= timeMs)
+                .sorted(Comparator.comparing(alert -> alert.subject().orElse("")))
+                .toList();
+    }
+
+    /** Forgets alerts that were over by a time, in ms. */
+    void forgetEnded(String tenantId, long timeMs) {
+        rows.keys(RowKey.of(Kind.ENDED_ALERT, tenantId), RowKey.of(Kind.ENDED_ALERT, tenantId, timeMs + 1))
+                .forEach(rows::delete);
+    }
+
+    /** By when it ended; one rule and subject may begin and end several times. */
+    private static Bytes endedKey(Alert alert, long endMs) {
+        return RowKey.of(
+                Kind.ENDED_ALERT,
+                alert.tenantId(),
+                endMs,
+                alert.rule(),
+                alert.subject().orElse(""),
+                alert.detectedAtMs());
     }
 
     private static Bytes key(String tenantId, String rule, Optional<String> subject) {

@@ -57,6 +57,7 @@ final class Days {
             review(tenantId, period, figures, due.timeMs());
         }
         violations.end(tenantId, UtcDays.startMs(day + 1), due.timeMs());
+        alerts.forgetEnded(tenantId, due.timeMs());
     }
 
     /** A rate is judged when its period is over: before that it says little. */
@@ -89,23 +90,29 @@ final class Days {
 
     private void review(String tenantId, Period period, List<Figure> figures, long timeMs) {
         List<Definition> looked = ReviewSchedule.kpis(period.cadence());
-        long startMs = UtcDays.startMs(period.start().toEpochDay());
         Stream<StoredValue> ofDay =
                 figures.stream().filter(figure -> looked.contains(figure.kpi())).map(StoredValue::of);
-        Stream<StoredValue> latest = ValueRows.latest(rows, tenantId).stream()
-                .filter(value -> value.endMs() > startMs)
-                .filter(value -> looked.stream().anyMatch(kpi -> kpi.id().equals(value.kpiId())));
+        // Not the latest of all: what came since then may have been read before the tick that tells of this.
+        Stream<StoredValue> latest =
+                ValueRows.latestOf(
+                                rows,
+                                tenantId,
+                                period.start().toEpochDay(),
+                                period.end().toEpochDay())
+                        .stream()
+                        .filter(value ->
+                                looked.stream().anyMatch(kpi -> kpi.id().equals(value.kpiId())));
         List<String> texts =
                 Stream.concat(ofDay, latest).map(StoredValue::text).sorted().toList();
-        reviews.due(tenantId, period, texts, firing(tenantId, period), timeMs);
+        reviews.due(tenantId, period, texts, firing(tenantId, period, timeMs), timeMs);
     }
 
-    private List<String> firing(String tenantId, Period period) {
+    private List<String> firing(String tenantId, Period period, long timeMs) {
         List<Category> categories = ReviewSchedule.alertCategories(period.cadence());
         List<String> firing = new ArrayList<>();
         for (Definition kpi : OperationalKpis.ALL) {
             if (categories.contains(kpi.category())) {
-                for (Alert alert : alerts.firing(tenantId, kpi.rule())) {
+                for (Alert alert : alerts.firingAt(tenantId, kpi.rule(), timeMs)) {
                     firing.add(
                             alert.rule() + alert.subject().map(of -> " " + of).orElse("") + ", "
                                     + alert.severity().name().toLowerCase(Locale.ROOT));

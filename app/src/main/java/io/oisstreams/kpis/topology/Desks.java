@@ -24,7 +24,7 @@ record Desks(
         Values values = new Values(rows, published);
         Alerts alerts = new Alerts(rows, published);
         Alarms alarms = new Alarms(agenda, alerts);
-        Reviews reviews = new Reviews(rows, alerts);
+        Reviews reviews = new Reviews(rows, alerts, config.settleMs());
         Snapshots snapshots = new Snapshots(rows, alarms);
         KpiRows days = new KpiRows(rows);
         Violations violations = new Violations(days, alerts);

@@ -12,8 +12,10 @@ import io.oisstreams.kpis.state.Kind;
 import io.oisstreams.rows.RowKey;
 import io.oisstreams.rows.Rows;
 import io.oisstreams.time.UtcDays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Reviews: due when their period is over, until they are recorded. */
@@ -22,13 +24,16 @@ final class Reviews {
 
     private final Rows rows;
     private final Alerts alerts;
+    private final long settleMs;
 
     /** A review that was made before it was told that it is due; admission time in ms. */
     private record Reviewed(long timeMs) {}
 
-    Reviews(Rows rows, Alerts alerts) {
+    /** @param settleMs how long after the end of a period, and the skew, it is closed, in ms */
+    Reviews(Rows rows, Alerts alerts, long settleMs) {
         this.rows = rows;
         this.alerts = alerts;
+        this.settleMs = settleMs;
     }
 
     /**
@@ -55,8 +60,10 @@ final class Reviews {
                 timeMs,
                 ReviewText.due(period, values, firing)));
         // One that was made since then was read before the tick that tells of this.
-        reviewedMs
-                .or(() -> reviewedMs(reviewedKey(tenantId, period.cadence())).filter(madeMs -> madeMs > timeMs))
+        Stream.of(reviewedMs, reviewedMs(reviewedKey(tenantId, period.cadence())))
+                .flatMap(Optional::stream)
+                .filter(madeMs -> madeMs > timeMs)
+                .min(Comparator.naturalOrder())
                 .ifPresent(madeMs -> alerts.find(tenantId, ReviewSchedule.RULE, Optional.of(subject(period)))
                         .ifPresent(due -> resolve(due, madeMs)));
     }
@@ -72,13 +79,29 @@ final class Reviews {
                 .toList();
         due.forEach(alert -> resolve(alert, admissionMs));
         if (period.isEmpty()) {
-            rows.put(reviewedKey(tenantId, cadence), new Reviewed(admissionMs));
+            keep(tenantId, cadence, admissionMs);
         }
         // A day is enough for the period to be closed; of what is over for longer nothing will become due.
         period.filter(of -> due.isEmpty() && of.end().toEpochDay() + 1 >= UtcDays.dayOf(admissionMs))
                 .map(of -> reviewedKey(tenantId, of))
                 .filter(key -> !rows.has(key))
                 .ifPresent(key -> rows.put(key, new Reviewed(admissionMs)));
+    }
+
+    /** Of those since a period was closed the first one counts, because that one ends the alert if a tick has told of it by then. */
+    private void keep(String tenantId, Cadence cadence, long admissionMs) {
+        Bytes key = reviewedKey(tenantId, cadence);
+        long closedMs = lastCloseMs(cadence, admissionMs);
+        if (reviewedMs(key).filter(madeMs -> madeMs > closedMs).isEmpty()) {
+            rows.put(key, new Reviewed(admissionMs));
+        }
+    }
+
+    /** When a period was closed last before a time, in ms. */
+    private long lastCloseMs(Cadence cadence, long timeMs) {
+        long delayMs = UtcDays.closeMs(-1, settleMs);
+        long day = UtcDays.dayOf(timeMs - 1 - delayMs);
+        return UtcDays.startMs(cadence.of(UtcDays.date(day)).start().toEpochDay()) + delayMs;
     }
 
     private void resolve(Alert due, long timeMs) {

@@ -39,7 +39,9 @@ final class Values {
 
     /** Publishes the value of something that happened once. */
     void publishOne(String tenantId, long day, Figure figure, String eventId, Incoming cause) {
-        publishOne(tenantId, day, StoredValue.of(figure), eventId, cause.admissionMs());
+        StoredValue value = StoredValue.of(figure);
+        publishOne(tenantId, day, value, eventId, cause.admissionMs());
+        ValueRows.putLatestOfDay(rows, tenantId, day, value);
         count(tenantId, day, DayFacts.occurred(figure.kpi().id()));
     }
 

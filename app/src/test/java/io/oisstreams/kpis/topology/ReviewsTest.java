@@ -8,6 +8,7 @@ import static io.oisstreams.kpis.topology.KpiEvents.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.output.v1.Alert;
+import io.oisstreams.output.v1.AlertStatus;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -191,6 +192,68 @@ class ReviewsTest {
                                 + (alert.getDetectedAtMs().toEpochMilli() - CLOSE_MS)))
                 .containsExactly(
                         "review_due daily 2025-12-30 info firing 0", "review_due daily 2025-12-30 info resolved 1000");
+    }
+
+    private List<Long> resolvedAfterTheClose() {
+        return events.alerts(RULE).stream()
+                .filter(alert -> alert.getStatus() == AlertStatus.resolved)
+                .map(alert -> alert.getDetectedAtMs().toEpochMilli() - CLOSE_MS)
+                .toList();
+    }
+
+    @Test
+    void ofSeveralReviewsThatAreReadBeforeTheTickTheFirstCounts() {
+        events.measure("3.1", 100, Map.of(), DAY);
+        recorded(Map.of("cadence", "daily"), CLOSE_MS);
+        recorded(Map.of("cadence", "daily"), CLOSE_MS + 1);
+        recorded(Map.of("cadence", "daily"), CLOSE_MS + 1_000);
+
+        events.until(CLOSE_MS);
+
+        assertThat(resolvedAfterTheClose()).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void whetherThePeriodIsNamedTheFirstReviewAfterTheCloseCounts(boolean namedFirst) {
+        Map<String, String> named = Map.of("cadence", "daily", "period", "2025-12-30");
+        Map<String, String> all = Map.of("cadence", "daily");
+        events.measure("3.1", 100, Map.of(), DAY);
+        recorded(namedFirst ? named : all, CLOSE_MS + 1);
+        recorded(namedFirst ? all : named, CLOSE_MS + 1_000);
+
+        events.until(CLOSE_MS);
+
+        assertThat(resolvedAfterTheClose()).containsExactly(1L);
+    }
+
+    @Test
+    void whatIsMeasuredAfterTheCloseIsNotInTheReviewThoughItIsReadBeforeTheTick() {
+        long saturday = at("2026-01-03T00:00:00Z");
+        long closeMs = saturday + DAY_MS + 5_000 + 5 * MINUTE;
+        events.measure("3.2", 81, Map.of(), saturday);
+        events.measure("3.2", 90, Map.of(), closeMs + 1);
+
+        events.until(closeMs);
+
+        assertThat(due("weekly 2025-12-28..2026-01-03").getMessage())
+                .contains("is due: 3.2 component=overall 81 percent (met).");
+    }
+
+    @Test
+    void theReviewOfAWeekNamesTheAlertsThatWereFiringWhenItWasClosed() {
+        long saturday = at("2026-01-03T00:00:00Z");
+        long closeMs = saturday + DAY_MS + 5_000 + 5 * MINUTE;
+        events.measure("3.1", 99, Map.of("log", "ended before"), saturday);
+        events.measure("3.1", 100, Map.of("log", "ended before"), closeMs);
+        events.measure("3.1", 99, Map.of("log", "ended after"), saturday);
+        events.measure("3.1", 100, Map.of("log", "ended after"), closeMs + 1);
+        events.measure("3.1", 99, Map.of("log", "began after"), closeMs + 1);
+
+        events.until(closeMs);
+
+        assertThat(due("weekly 2025-12-28..2026-01-03").getMessage())
+                .contains("Alerts firing: kpi_3.1 ended after, critical. Also");
     }
 
     @Test
