@@ -1,10 +1,6 @@
 package io.oisstreams.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.config.OisConfig;
-import io.oisstreams.event.AvroJson;
-import io.oisstreams.event.EventHeader;
 import io.oisstreams.event.Topics;
 import io.oisstreams.event.v1.ArtifactKind;
 import io.oisstreams.event.v1.ArtifactObservation;
@@ -94,8 +90,11 @@ final class CollectCommand implements Callable<Integer> {
                 .map(input -> observation(read, input, Objects.requireNonNull(seen.get(input.path())), tenant, now))
                 .toList();
         String what = observations.size() + " observations of tenant " + tenant + " for " + read.label();
+        List<String> lines = observations.stream()
+                .map(observation -> EventLine.of(Topics.ARTIFACT_OBSERVATIONS, observation))
+                .toList();
         if (print) {
-            observations.forEach(observation -> terminal.out().println(line(observation)));
+            lines.forEach(terminal.out()::println);
             terminal.say("printed " + what + ", sent nothing");
             return ExitCode.OK;
         }
@@ -131,13 +130,5 @@ final class CollectCommand implements Callable<Integer> {
         String name = String.join(
                 "\n", tenantId, contract.kpiId(), contract.version(), input.path(), Long.toString(now.toEpochMilli()));
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static String line(ArtifactObservation observation) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("topic", Topics.ARTIFACT_OBSERVATIONS.name());
-        line.put("timestamp", EventHeader.of(observation).timestampMs());
-        line.set("value", AvroJson.write(observation));
-        return line.toString();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.oisstreams.http.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Asks a running instance. Every fault is a {@link WrongUsage} of one line that begins with the address. */
@@ -26,6 +28,7 @@ final class InstanceClient {
     private static final int LONGEST_MESSAGE = 200;
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final Set<String> UNKNOWN = Set.of(ErrorCode.UNKNOWN_TENANT.name(), ErrorCode.UNKNOWN_RECORD.name());
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -63,10 +66,20 @@ final class InstanceClient {
         return json(url, text(url));
     }
 
-    /** The same; empty: the instance knows nothing of what was asked for. */
+    /** The same; empty: the instance knows nothing of what was asked for. That there is no such address is a fault. */
     Optional<JsonNode> find(String url) {
         Answer answer = ask(url);
-        return answer.status() == NOT_FOUND ? Optional.empty() : Optional.of(json(url, answer.required(url)));
+        return answer.status() == NOT_FOUND && UNKNOWN.contains(error(answer.body()))
+                ? Optional.empty()
+                : Optional.of(json(url, answer.required(url)));
+    }
+
+    private static String error(byte[] body) {
+        try {
+            return JSON.readTree(body).path("error").asText();
+        } catch (IOException noJson) {
+            return "";
+        }
     }
 
     private static JsonNode json(String url, String text) {

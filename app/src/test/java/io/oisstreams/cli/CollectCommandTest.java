@@ -87,6 +87,14 @@ class CollectCommandTest {
     }
 
     @Test
+    void aTenantThatWouldBeRefusedIsWrongUsage() {
+        CommandRun run = collect(NOW, "--repo", repo.toString(), "--tenant", "t".repeat(1025));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("tenant_id: ");
+    }
+
+    @Test
     void anotherTimeThanNowMayBeGiven() {
         CommandRun run = collect(NOW, "--repo", repo.toString(), "--print", "--at", "2026-01-03T16:00:00+01:00");
 

@@ -44,7 +44,7 @@ class ContractScoresTest {
 
     @Test
     void whatTheServiceDoesNotKnowIsNotFound() {
-        service.answer(404, "{\"message\": \"no event of this tenant\"}");
+        service.answer(404, "{\"error\": \"UNKNOWN_RECORD\", \"message\": \"no such contract is in use\"}");
 
         assertThat(scores.find(Contracts.maturity(), Optional.of("new"))).isEmpty();
     }

@@ -132,12 +132,23 @@ class GateCommandTest {
 
     @Test
     void theFirstScoreOfATenantHasNoneBefore() {
-        service.answer(404, "{\"message\": \"no event of this tenant\"}");
+        service.answer(404, "{\"error\": \"UNKNOWN_TENANT\", \"message\": \"no event of this tenant\"}");
 
         CommandRun run = gate("--repo", repo.toString(), "--url", service.url(), "--tenant", "acme");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Drop      not known, there is no score before");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"error\": \"UNKNOWN_PATH\"}", "<html>Not Found</html>", "", "[]"})
+    void anAddressWithoutTheServiceIsNotTakenForOneThatKnowsNoScore(String answer) {
+        service.answer(404, answer);
+
+        CommandRun run = gate("--repo", repo.toString(), "--url", service.url(), "--tenant", "acme");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("answered 404");
     }
 
     @Test

@@ -33,17 +33,17 @@ public final class ContractRows {
 
     /** When a contract will be scored because of what was observed; empty: it will not. */
     public static Optional<Due> pending(RowReader rows, String tenantId, KpiContract contract) {
-        return rows.get(pendingKey(tenantId, contract), Due.class);
+        return rows.get(pendingKey(tenantId, contract.label()), Due.class);
     }
 
     /** Remembers that a contract will be scored. */
-    public static void putPending(Rows rows, KpiContract contract, Due due) {
-        rows.put(pendingKey(due.tenantId(), contract), due);
+    public static void putPending(Rows rows, Due due) {
+        rows.put(pendingKey(due.tenantId(), due.subject()), due);
     }
 
-    /** A contract is being scored. */
-    public static void deletePending(Rows rows, String tenantId, KpiContract contract) {
-        rows.delete(pendingKey(tenantId, contract));
+    /** A contract is being scored, or is not in use any more. */
+    public static void deletePending(Rows rows, Due due) {
+        rows.delete(pendingKey(due.tenantId(), due.subject()));
     }
 
     private static Bytes observedKey(String tenantId, String path, String kind) {
@@ -54,7 +54,7 @@ public final class ContractRows {
         return RowKey.of(Kind.SCORE, tenantId, contract.kpiId(), contract.version());
     }
 
-    private static Bytes pendingKey(String tenantId, KpiContract contract) {
-        return RowKey.of(Kind.PENDING_SCORE, tenantId, contract.kpiId(), contract.version());
+    private static Bytes pendingKey(String tenantId, String contractLabel) {
+        return RowKey.of(Kind.PENDING_SCORE, tenantId, contractLabel);
     }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.common.utils.Bytes;
  * Something that time causes.
  *
  * @param timeMs when, in ms
- * @param subject what it is about, as its kind has it: a day, the id of a proposal or an incident, a contract and its version
+ * @param subject what it is about, as its kind has it: a day, the id of a proposal or an incident, a contract and its version, a review
  */
 public record Due(long timeMs, Kind kind, String tenantId, String subject) implements Timed, Comparable<Due> {
     private static final Comparator<Due> ORDER = Comparator.comparingLong(Due::timeMs)
@@ -26,6 +26,8 @@ public record Due(long timeMs, Kind kind, String tenantId, String subject) imple
         INCIDENT_GOES_ON,
         /** The last full snapshot is old. */
         SNAPSHOT_IS_OLD,
+        /** A review was made. */
+        REVIEW,
         /** What was observed for a contract is complete. */
         SCORE,
         /** Nothing counts for a UTC day any more: its values are published. */

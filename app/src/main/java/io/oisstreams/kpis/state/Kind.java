@@ -8,7 +8,7 @@ public enum Kind implements RowKind {
     PROPOSAL(3),
     RESPONSE(4),
     INCIDENT(5),
-    /** By when it was over; of those that are not, at the end of time. */
+    /** By when it was over and that was known; of those that are not, at the end of time. */
     OUTAGE(6),
     DAY(7),
     RESPONSES_DAY(8),

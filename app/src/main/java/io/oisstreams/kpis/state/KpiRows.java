@@ -93,8 +93,8 @@ public record KpiRows(RowReader rows) {
         return RowKey.of(Kind.CARRIED, tenantId);
     }
 
-    /** The key of a {@link StoredOutage}. */
-    public static Bytes outageKey(String tenantId, long toMs, String incidentId) {
-        return RowKey.of(Kind.OUTAGE, tenantId, toMs, incidentId);
+    /** The key of a {@link StoredOutage}, by the time in ms when it was over and that was known. */
+    public static Bytes outageKey(String tenantId, long overMs, String incidentId) {
+        return RowKey.of(Kind.OUTAGE, tenantId, overMs, incidentId);
     }
 }

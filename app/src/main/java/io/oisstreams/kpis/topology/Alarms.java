@@ -53,13 +53,22 @@ final class Alarms {
 
     /** Puts its alarms on the agenda. */
     void schedule(Ongoing thing, Due.Kind kind) {
-        for (long alarmMs : thing.alarmsMs()) {
-            agenda.add(new Due(
-                    thing.exceedsAt(alarmMs),
-                    kind,
-                    thing.tenantId(),
-                    thing.subject().orElse("")));
-        }
+        dues(thing, kind).forEach(agenda::add);
+    }
+
+    /** Takes its alarms off the agenda, as far as they have not come. */
+    void cancel(Ongoing thing, Due.Kind kind) {
+        dues(thing, kind).forEach(agenda::remove);
+    }
+
+    private static List<Due> dues(Ongoing thing, Due.Kind kind) {
+        return thing.alarmsMs().stream()
+                .map(alarmMs -> new Due(
+                        thing.exceedsAt(alarmMs),
+                        kind,
+                        thing.tenantId(),
+                        thing.subject().orElse("")))
+                .toList();
     }
 
     /** Raises what came due before a time, in ms, and was not raised yet. */

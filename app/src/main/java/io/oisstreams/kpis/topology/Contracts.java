@@ -65,7 +65,7 @@ final class Contracts {
         for (KpiContract contract : looking) {
             if (ContractRows.pending(rows, tenantId, contract).isEmpty()) {
                 Due due = new Due(admissionMs + LOOK_MS, Due.Kind.SCORE, tenantId, contract.label());
-                ContractRows.putPending(rows, contract, due);
+                ContractRows.putPending(rows, due);
                 agenda.add(due);
             }
         }
@@ -93,13 +93,11 @@ final class Contracts {
 
     /** All of a look has come. A contract that is not in use any more is left alone. */
     void due(Due due) {
+        ContractRows.deletePending(rows, due);
         contracts.stream()
                 .filter(contract -> contract.label().equals(due.subject()))
                 .findFirst()
-                .ifPresent(contract -> {
-                    ContractRows.deletePending(rows, due.tenantId(), contract);
-                    score(due.tenantId(), contract, due.timeMs());
-                });
+                .ifPresent(contract -> score(due.tenantId(), contract, due.timeMs()));
     }
 
     private void score(String tenantId, KpiContract contract, long timeMs) {
@@ -107,6 +105,10 @@ final class Contracts {
         for (Input input : contract.inputs()) {
             ContractRows.observed(rows, tenantId, input.path(), input.kind().label())
                     .ifPresent(seen -> observed.put(input.path(), seen));
+        }
+        // A version that was changed in its file may look at other things than what was observed.
+        if (observed.isEmpty()) {
+            return;
         }
         Map<String, Seen> seen = observed.entrySet().stream()
                 .collect(Collectors.toMap(

@@ -15,6 +15,7 @@ record Desks(
         Incidents incidents,
         Measurements measurements,
         Snapshots snapshots,
+        Reviews reviews,
         Contracts contracts,
         Days days,
         Expiry expiry) {
@@ -24,7 +25,7 @@ record Desks(
         Values values = new Values(rows, published);
         Alerts alerts = new Alerts(rows, published);
         Alarms alarms = new Alarms(agenda, alerts);
-        Reviews reviews = new Reviews(rows, alerts);
+        Reviews reviews = new Reviews(rows, agenda, alerts);
         Snapshots snapshots = new Snapshots(rows, alarms);
         KpiRows days = new KpiRows(rows);
         Violations violations = new Violations(days, alerts);
@@ -35,6 +36,7 @@ record Desks(
                 new Measurements(
                         values, new BadReadings(rows, alerts), new Coverages(rows, values, alerts), snapshots, reviews),
                 snapshots,
+                reviews,
                 new Contracts(config.contracts(), rows, agenda, values, alerts),
                 new Days(rows, days, values, alerts, violations, reviews),
                 new Expiry(rows, config.retentionDays()));
@@ -46,6 +48,7 @@ record Desks(
             case PROPOSAL_WAITS -> proposals.due(due);
             case INCIDENT_GOES_ON -> incidents.due(due);
             case SNAPSHOT_IS_OLD -> snapshots.due(due);
+            case REVIEW -> reviews.made(due);
             case SCORE -> contracts.due(due);
             case DAY_CLOSE -> closeDay(due);
             case EXPIRY -> expiry.after(due.tenantId(), Long.parseLong(due.subject()));

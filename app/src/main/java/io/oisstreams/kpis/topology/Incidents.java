@@ -105,14 +105,14 @@ final class Incidents {
         }
     }
 
-    /** An outage that is not over is kept at the end of time. */
+    /** By when it was known to be over, so that who looks at an earlier state of things finds it; what is not over at the end of time. */
     private void keepOutage(String tenantId, String id, Incident incident, long admissionMs) {
         incident.detection().ifPresent(what -> {
             rows.delete(KpiRows.outageKey(tenantId, StoredOutage.OPEN, id));
             long toMs = incident.resolvedMs().orElse(StoredOutage.OPEN);
             long endKnownMs = incident.isOpen() ? StoredOutage.OPEN : admissionMs;
             rows.put(
-                    KpiRows.outageKey(tenantId, toMs, id),
+                    KpiRows.outageKey(tenantId, Math.max(toMs, endKnownMs), id),
                     new StoredOutage(what.timeMs(), what.knownMs(), toMs, endKnownMs, what.planned()));
         });
     }

@@ -10,6 +10,7 @@ import io.oisstreams.kpis.core.figure.ProposalFacts;
 import io.oisstreams.kpis.core.kpi.ApprovalTime;
 import io.oisstreams.kpis.core.lifecycle.Proposal;
 import io.oisstreams.kpis.core.lifecycle.Response;
+import io.oisstreams.kpis.core.measurement.MeasurementRules;
 import io.oisstreams.kpis.state.Due;
 import io.oisstreams.kpis.state.FirstSeen;
 import io.oisstreams.kpis.state.Kind;
@@ -48,6 +49,11 @@ final class Proposals {
         if (OF_STAKEHOLDERS.contains(kind)
                 && (event.getStakeholder() == null || event.getStakeholder().isBlank())) {
             return invalid("stakeholder: expected a name, because the proposal was " + kind);
+        }
+        Optional<String> tooLong = Optional.ofNullable(event.getStakeholder())
+                .flatMap(name -> MeasurementRules.nameFault("stakeholder", name));
+        if (tooLong.isPresent()) {
+            return invalid(tooLong.get());
         }
         Optional<BigDecimal> safety = safety(event);
         if (safety.filter(score -> score.signum() < 0 || score.compareTo(SAFEST) > 0)

@@ -8,7 +8,9 @@ import io.oisstreams.kpis.core.Cadence;
 import io.oisstreams.kpis.core.Period;
 import io.oisstreams.kpis.core.review.ReviewSchedule;
 import io.oisstreams.kpis.core.review.ReviewText;
+import io.oisstreams.kpis.state.Due;
 import io.oisstreams.kpis.state.Kind;
+import io.oisstreams.rows.Agenda;
 import io.oisstreams.rows.RowKey;
 import io.oisstreams.rows.Rows;
 import io.oisstreams.time.UtcDays;
@@ -16,18 +18,20 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Reviews: due when their period is over, until they are recorded. */
+/**
+ * Reviews: due when their period is over, until they are recorded. One that was recorded counts a little later, in the order of time with
+ * the closes of days, because ticks and reviews come from two topics.
+ */
 final class Reviews {
     private static final Condition DUE = new Condition(Severity.INFO, Optional.empty());
 
     private final Rows rows;
+    private final Agenda<Due> agenda;
     private final Alerts alerts;
 
-    /** A review that was made before it was told that it is due; admission time in ms. */
-    private record Reviewed(long timeMs) {}
-
-    Reviews(Rows rows, Alerts alerts) {
+    Reviews(Rows rows, Agenda<Due> agenda, Alerts alerts) {
         this.rows = rows;
+        this.agenda = agenda;
         this.alerts = alerts;
     }
 
@@ -37,10 +41,9 @@ final class Reviews {
      * @param values what it looks at, in words
      */
     void due(String tenantId, Period period, List<String> values, long timeMs) {
-        Bytes key = reviewedKey(tenantId, period);
-        Optional<Long> reviewedMs = reviewedMs(key);
-        rows.delete(key);
-        if (reviewedMs.filter(madeMs -> madeMs <= timeMs).isPresent()) {
+        Bytes reviewed = reviewedKey(tenantId, period);
+        if (rows.has(reviewed)) {
+            rows.delete(reviewed);
             return;
         }
         alerts.observe(new Observation(
@@ -53,11 +56,6 @@ final class Reviews {
                 UtcDays.startMs(period.end().toEpochDay()),
                 timeMs,
                 ReviewText.due(period, values)));
-        // One that was made since then was read before the tick that tells of this.
-        reviewedMs
-                .or(() -> reviewedMs(reviewedKey(tenantId, period.cadence())).filter(madeMs -> madeMs > timeMs))
-                .ifPresent(madeMs -> alerts.find(tenantId, ReviewSchedule.RULE, Optional.of(subject(period)))
-                        .ifPresent(due -> resolve(due, madeMs)));
     }
 
     /**
@@ -66,43 +64,44 @@ final class Reviews {
      * @param period empty: all of the cadence
      */
     void recorded(String tenantId, Cadence cadence, Optional<Period> period, long admissionMs) {
-        List<Alert> due = alerts.firing(tenantId, ReviewSchedule.RULE).stream()
-                .filter(alert -> isMeant(alert.subject().orElseThrow(), cadence, period))
+        String subject = period.map(Reviews::subject).orElseGet(() -> prefix(cadence));
+        agenda.add(new Due(admissionMs, Due.Kind.REVIEW, tenantId, subject));
+    }
+
+    /** A review that was made counts. */
+    void made(Due review) {
+        boolean isOfAll = review.subject().endsWith(" ");
+        List<Alert> due = alerts.firing(review.tenantId(), ReviewSchedule.RULE).stream()
+                .filter(alert -> {
+                    String subject = alert.subject().orElseThrow();
+                    return isOfAll ? subject.startsWith(review.subject()) : subject.equals(review.subject());
+                })
                 .toList();
-        due.forEach(alert -> resolve(alert, admissionMs));
-        if (period.isEmpty()) {
-            rows.put(reviewedKey(tenantId, cadence), new Reviewed(admissionMs));
-        }
+        due.forEach(alert -> alerts.resolve(alert, review.timeMs(), "the review was recorded"));
         // A day is enough for the period to be closed; of what is over for longer nothing will become due.
-        period.filter(of -> due.isEmpty() && of.end().toEpochDay() + 1 >= UtcDays.dayOf(admissionMs))
-                .map(of -> reviewedKey(tenantId, of))
-                .filter(key -> !rows.has(key))
-                .ifPresent(key -> rows.put(key, new Reviewed(admissionMs)));
+        period(review.subject())
+                .filter(of -> due.isEmpty() && of.end().toEpochDay() + 1 >= UtcDays.dayOf(review.timeMs()))
+                .ifPresent(of -> rows.put(reviewedKey(review.tenantId(), of)));
     }
 
-    private void resolve(Alert due, long timeMs) {
-        alerts.resolve(due, timeMs, "the review was recorded");
-    }
-
-    private Optional<Long> reviewedMs(Bytes key) {
-        return rows.get(key, Reviewed.class).map(Reviewed::timeMs);
-    }
-
-    private static boolean isMeant(String subject, Cadence cadence, Optional<Period> period) {
-        return period.map(of -> subject(of).equals(subject)).orElseGet(() -> subject.startsWith(cadence.label() + " "));
+    private static Optional<Period> period(String subject) {
+        return List.of(Cadence.values()).stream()
+                .filter(cadence -> subject.startsWith(prefix(cadence)))
+                .findFirst()
+                .flatMap(cadence ->
+                        cadence.named(subject.substring(prefix(cadence).length())));
     }
 
     private static String subject(Period period) {
-        return period.cadence().label() + " " + period.name();
+        return prefix(period.cadence()) + period.name();
+    }
+
+    private static String prefix(Cadence cadence) {
+        return cadence.label() + " ";
     }
 
     /** By the day after the period, so that what is old is one run of rows. */
     private static Bytes reviewedKey(String tenantId, Period period) {
         return RowKey.of(Kind.REVIEWED, tenantId, period.end().toEpochDay(), subject(period));
-    }
-
-    /** Of the last review of all that was due: behind all periods. */
-    private static Bytes reviewedKey(String tenantId, Cadence cadence) {
-        return RowKey.of(Kind.REVIEWED, tenantId, Long.MAX_VALUE, cadence.label());
     }
 }

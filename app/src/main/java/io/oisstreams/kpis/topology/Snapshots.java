@@ -26,6 +26,7 @@ final class Snapshots {
         Optional<Snapshot> before = find(tenantId);
         before.ifPresent(last -> alarms.raise(ongoing(tenantId, last), admissionMs));
         if (before.isEmpty() || before.get().createdMs() < createdMs) {
+            before.ifPresent(last -> alarms.cancel(ongoing(tenantId, last), Due.Kind.SNAPSHOT_IS_OLD));
             Snapshot snapshot = new Snapshot(createdMs, admissionMs);
             rows.put(key(tenantId), snapshot);
             Alarms.Ongoing aging = ongoing(tenantId, snapshot);

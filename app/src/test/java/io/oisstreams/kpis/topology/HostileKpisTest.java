@@ -131,6 +131,18 @@ class HostileKpisTest {
                 .containsExactly("INVALID_FIELD kpi.measurements", "INVALID_FIELD kpi.measurements");
     }
 
+    @Test
+    void aNameIsAsShortAsAnId() {
+        String longest = "n".repeat(1024);
+        for (String name : List.of(longest, longest + "n")) {
+            events.proposal("p", ProposalEventKind.notified, event -> event.setStakeholder(name), DAY);
+            events.measure("3.1", 99, Map.of("log", name), DAY);
+        }
+
+        assertThat(events.rejections())
+                .containsExactly("INVALID_FIELD governance.proposals", "INVALID_FIELD kpi.measurements");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE})
     void noTimeOfAFailureStopsTheStream(long timeMs) {

@@ -8,6 +8,7 @@ import static io.oisstreams.kpis.topology.KpiEvents.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oisstreams.output.v1.Alert;
+import io.oisstreams.output.v1.AlertStatus;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +155,7 @@ class ReviewsTest {
         events.alerts();
 
         recorded(Map.of("cadence", "daily", "period", "2025-12-30", "reviewer", "R"), LAST_DAY + DAY_MS + HOUR);
+        events.until(LAST_DAY + DAY_MS + HOUR);
 
         assertThat(events.alerts(RULE)).singleElement().satisfies(alert -> {
             assertThat(KpiLines.of(alert)).isEqualTo("review_due daily 2025-12-30 info resolved");
@@ -168,6 +170,7 @@ class ReviewsTest {
         events.alerts();
 
         recorded(Map.of("cadence", "daily"), LAST_DAY + DAY_MS + HOUR);
+        events.until(LAST_DAY + DAY_MS + HOUR);
 
         assertThat(subjects()).containsExactly("daily 2025-12-30 resolved", "daily 2025-12-31 resolved");
     }
@@ -199,13 +202,46 @@ class ReviewsTest {
         events.measure("3.1", 100, Map.of(), DAY);
 
         recorded(attributes, CLOSE_MS + 1_000);
-        events.until(CLOSE_MS);
+        events.until(CLOSE_MS + 1_000);
 
         assertThat(events.alerts(RULE).stream()
                         .map(alert -> KpiLines.of(alert) + " "
                                 + (alert.getDetectedAtMs().toEpochMilli() - CLOSE_MS)))
                 .containsExactly(
                         "review_due daily 2025-12-30 info firing 0", "review_due daily 2025-12-30 info resolved 1000");
+    }
+
+    private List<Long> resolvedAfterTheClose() {
+        return events.alerts(RULE).stream()
+                .filter(alert -> alert.getStatus() == AlertStatus.resolved)
+                .map(alert -> alert.getDetectedAtMs().toEpochMilli() - CLOSE_MS)
+                .toList();
+    }
+
+    @Test
+    void ofSeveralReviewsThatAreReadBeforeTheTickTheFirstCounts() {
+        events.measure("3.1", 100, Map.of(), DAY);
+        recorded(Map.of("cadence", "daily"), CLOSE_MS);
+        recorded(Map.of("cadence", "daily"), CLOSE_MS + 1);
+        recorded(Map.of("cadence", "daily"), CLOSE_MS + 1_000);
+
+        events.until(CLOSE_MS + 1_000);
+
+        assertThat(resolvedAfterTheClose()).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void whetherThePeriodIsNamedTheFirstReviewAfterTheCloseCounts(boolean namedFirst) {
+        Map<String, String> named = Map.of("cadence", "daily", "period", "2025-12-30");
+        Map<String, String> all = Map.of("cadence", "daily");
+        events.measure("3.1", 100, Map.of(), DAY);
+        recorded(namedFirst ? named : all, CLOSE_MS + 1);
+        recorded(namedFirst ? all : named, CLOSE_MS + 1_000);
+
+        events.until(CLOSE_MS + 1_000);
+
+        assertThat(resolvedAfterTheClose()).containsExactly(1L);
     }
 
     @Test

@@ -115,6 +115,17 @@ class UptimeTest {
     }
 
     @Test
+    void anEndInTheMonthBeforeDoesNotChangeADayThatItIsAdmittedAfterTheCloseOf() {
+        long newYear = DAY + 2 * DAY_MS;
+        events.incident("i", IncidentEventKind.detected, IncidentCategory.other, newYear - 2 * HOUR);
+        resolvedLate("i", newYear - HOUR, newYear + DAY_MS + 5_000 + 5 * MINUTE + 1);
+
+        events.close(newYear);
+
+        assertThat(events.values("4.1").map(UptimeTest::shown)).contains("2026-01-02T00:00:00Z 0.0");
+    }
+
+    @Test
     void anEndBeforeTheBeginningTookNoTime() {
         outage(false, DAY + HOUR, DAY);
 

@@ -32,6 +32,7 @@ public final class MeasurementRules {
     /** With an exponent a few characters would stand for gigabytes of digits. */
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,18})?");
 
+    private static final int LONGEST_NAME = 1024;
     private static final long MOST_FINDINGS = 1_000_000_000;
     private static final List<String> MEASURED = List.of(
             AuditLogIntegrity.DEFINITION.id(),
@@ -51,7 +52,8 @@ public final class MeasurementRules {
      */
     public static Optional<String> refuse(String kpiId, BigDecimal value, Map<String, String> attributes, long timeMs) {
         return switch (kpiId) {
-            case "3.1", "4.2" -> percent("value", value);
+            case "3.1" -> percent("value", value).or(() -> log(attributes));
+            case "4.2" -> percent("value", value);
             case "3.2" -> percent("value", value).or(() -> coverage(attributes));
             case "3.3" -> findingsFault(value, attributes);
             case "5.1" -> Optional.empty();
@@ -68,6 +70,21 @@ public final class MeasurementRules {
     private static Optional<String> percent(String field, BigDecimal value) {
         return value.signum() < 0 || value.compareTo(PERCENT) > 0
                 ? Optional.of(field + ": expected a percentage from 0 to 100, got " + value)
+                : Optional.empty();
+    }
+
+    private static Optional<String> log(Map<String, String> attributes) {
+        return Optional.ofNullable(attributes.get(Attributes.LOG))
+                .flatMap(name -> nameFault("attributes." + Attributes.LOG, name));
+    }
+
+    /**
+     * Why a name that alerts and reviews repeat can't be used; empty: it can. It must be as short as an id, because a list of long ones
+     * would not fit into a record.
+     */
+    public static Optional<String> nameFault(String field, String name) {
+        return name.length() > LONGEST_NAME
+                ? Optional.of(field + ": expected at most " + LONGEST_NAME + " characters, got " + name.length())
                 : Optional.empty();
     }
 
