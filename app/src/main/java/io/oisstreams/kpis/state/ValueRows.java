@@ -41,18 +41,6 @@ public final class ValueRows {
         }
     }
 
-    /** All values of some days, the earliest day first, the last day exclusive. */
-    public static List<StoredValue> between(RowReader rows, String tenantId, long firstDay, long lastDay) {
-        return rows
-                .range(
-                        RowKey.of(Kind.VALUE, tenantId, firstDay),
-                        RowKey.of(Kind.VALUE, tenantId, lastDay),
-                        StoredValue.class)
-                .stream()
-                .map(row -> row.value)
-                .toList();
-    }
-
     /** The latest values of the KPIs that have one for each incident, commit, audit or release. */
     public static List<StoredValue> latest(RowReader rows, String tenantId) {
         return rows.beginningWith(RowKey.of(Kind.LATEST_VALUE, tenantId), StoredValue.class).stream()

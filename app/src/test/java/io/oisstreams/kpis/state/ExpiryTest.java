@@ -138,6 +138,7 @@ class ExpiryTest {
             rows.put(KpiRows.responsesKey("t", day, "A"));
             rows.put(RowKey.of(Kind.REVIEWED, "t", day, "daily"));
             ValueRows.put(rows, "t", day, value(day), "");
+            ValueRows.putLatestOfDay(rows, "t", day, value(day));
         }
 
         expiry.after("t", TODAY);
@@ -149,7 +150,11 @@ class ExpiryTest {
                             RowKey.of(Kind.REVIEWED, "t", day, "daily")))
                     .containsOnly(day > OLD);
         }
-        assertThat(ValueRows.between(rows, "t", 0, TODAY)).containsExactly(value(OLD + 1));
+        for (Kind kind : List.of(Kind.VALUE, Kind.LATEST_OF_DAY)) {
+            assertThat(rows.beginningWith(RowKey.of(kind), StoredValue.class))
+                    .extracting(row -> row.value)
+                    .containsExactly(value(OLD + 1));
+        }
     }
 
     private static StoredValue value(long day) {

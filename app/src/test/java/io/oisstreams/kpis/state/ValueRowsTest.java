@@ -2,6 +2,7 @@ package io.oisstreams.kpis.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oisstreams.rows.RowKey;
 import io.oisstreams.rows.RowStore;
 import io.oisstreams.rows.Rows;
 import java.math.BigDecimal;
@@ -19,15 +20,19 @@ class ValueRowsTest {
     }
 
     @Test
-    void valuesOfSomeDaysComeEarliestFirstAndOfNoOtherTenant() {
-        ValueRows.put(rows, "t", 7, value("4.2", "", 3), "");
-        ValueRows.put(rows, "t", 5, value("4.2", "", 1), "");
-        ValueRows.put(rows, "t", 6, value("4.2", "", 2), "");
-        ValueRows.put(rows, "u", 5, value("4.2", "", 9), "");
+    void theLatestOfSomeDaysIsOfTheseDaysAndOfNoOtherTenant() {
+        ValueRows.putLatestOfDay(rows, "t", 4, value("3.2", "a", 1));
+        ValueRows.putLatestOfDay(rows, "t", 5, value("3.2", "a", 3));
+        ValueRows.putLatestOfDay(rows, "t", 5, value("3.2", "a", 2));
+        ValueRows.putLatestOfDay(rows, "t", 5, value("3.2", "b", 6));
+        ValueRows.putLatestOfDay(rows, "t", 6, value("3.2", "a", 4));
+        ValueRows.putLatestOfDay(rows, "t", 6, value("3.2", "b", 5));
+        ValueRows.putLatestOfDay(rows, "t", 7, value("3.2", "a", 8));
+        ValueRows.putLatestOfDay(rows, "u", 5, value("3.2", "a", 9));
 
-        List<StoredValue> values = ValueRows.between(rows, "t", 5, 7);
+        List<StoredValue> values = ValueRows.latestOf(rows, "t", 5, 7);
 
-        assertThat(values).containsExactly(value("4.2", "", 1), value("4.2", "", 2));
+        assertThat(values).containsExactly(value("3.2", "a", 4), value("3.2", "b", 6));
     }
 
     @Test
@@ -37,8 +42,8 @@ class ValueRowsTest {
         ValueRows.put(rows, "t", 5, value("2.1", "a", 3), "j");
         ValueRows.put(rows, "t", 5, value("2.1", "b", 4), "i");
 
-        assertThat(ValueRows.between(rows, "t", 5, 6))
-                .extracting(StoredValue::endMs)
+        assertThat(rows.beginningWith(RowKey.of(Kind.VALUE, "t"), StoredValue.class))
+                .extracting(row -> row.value.endMs())
                 .containsExactly(2L, 3L, 4L);
     }
 
