@@ -7,7 +7,9 @@ import io.oisstreams.event.v1.KpiMeasurement;
 import io.oisstreams.kpis.core.audit.AuditChain;
 import io.oisstreams.kpis.core.audit.AuditVerdict;
 import io.oisstreams.kpis.core.audit.ExpectedEnd;
+import io.oisstreams.kpis.core.measurement.MeasurementRules;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -126,6 +128,14 @@ final class AuditCommand implements Callable<Integer> {
     private void measure(AuditVerdict verdict, String name, OisConfig config) {
         Instant now = time.of(clock);
         KpiMeasurement measurement = AuditMeasurement.of(verdict, tenantId.orElseGet(this::fileStem), name, now);
+        MeasurementRules.refuse(
+                        measurement.getKpiId(),
+                        BigDecimal.valueOf(measurement.getValue()),
+                        measurement.getAttributes(),
+                        now.toEpochMilli())
+                .ifPresent(problem -> {
+                    throw new WrongUsage(problem);
+                });
         String line = EventLine.of(Topics.KPI_MEASUREMENTS, measurement);
         String what = "the score of " + name + " for tenant " + measurement.getTenantId();
         if (instead.print) {

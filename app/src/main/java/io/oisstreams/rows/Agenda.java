@@ -25,11 +25,6 @@ public final class Agenda<T extends Record & Timed & Comparable<T>> {
         }
     }
 
-    /** Whether this is on the agenda. */
-    public boolean has(T due) {
-        return entries.contains(due);
-    }
-
     /** Takes something off the agenda, if it is there. */
     public void remove(T due) {
         if (entries.remove(due)) {

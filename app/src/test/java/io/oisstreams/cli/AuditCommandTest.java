@@ -33,6 +33,14 @@ class AuditCommandTest {
     }
 
     @Test
+    void aNameOfTheLogThatWouldBeRefusedIsWrongUsage() throws IOException {
+        CommandRun run = audit("--print", "--log", "l".repeat(1025));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("attributes.log: expected at most 1024 characters, got 1025");
+    }
+
+    @Test
     void theRealLogIsIntact() {
         assumeThat(HAIOS).exists();
 

@@ -3,11 +3,10 @@ package io.oisstreams.kpis.state;
 /**
  * When a tenant was heard.
  *
- * @param firstDay the first UTC day for which an event counted, as days since 1970
- * @param lastHeardDay the last one so far
+ * @param lastHeardDay the last UTC day so far for which an event counted, as days since 1970
  */
-public record TenantState(long firstDay, long lastHeardDay) {
+public record TenantState(long lastHeardDay) {
     TenantState heardOn(long day) {
-        return new TenantState(Math.min(firstDay, day), Math.max(lastHeardDay, day));
+        return new TenantState(Math.max(lastHeardDay, day));
     }
 }

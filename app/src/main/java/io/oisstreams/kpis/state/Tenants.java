@@ -38,7 +38,7 @@ public final class Tenants {
             return;
         }
         // An earlier day, too: around midnight it depends on the topics which of two events is read first.
-        rows.put(key(tenantId), known.map(state -> state.heardOn(day)).orElseGet(() -> new TenantState(day, day)));
+        rows.put(key(tenantId), known.map(state -> state.heardOn(day)).orElseGet(() -> new TenantState(day)));
         agenda.add(close(tenantId, day));
     }
 

@@ -27,6 +27,9 @@ class ReplayTest {
     /** How far a record may be read behind the ticks, in ms: they wait so long before time passes. */
     private static final int BEHIND_MS = 2_000;
 
+    /** How late a tick may be, in ms. */
+    private static final int LATE_TICK_MS = 5_000;
+
     private static final int AHEAD_MS = 10_000;
     private static final int EVENTS = 150;
 
@@ -71,7 +74,8 @@ class ReplayTest {
         Stream<Long> ticks = entries.stream()
                 .flatMap(entry ->
                         Stream.of(entry.admissionMs(), entry.admissionMs() + 1_999, entry.admissionMs() + 7_000));
-        Stream<Long> closes = Stream.of(1, 2, 3, 4, 5, 6).map(day -> DAY + day * DAY_MS + 307_000L);
+        Stream<Long> closes = Stream.of(1, 2, 3, 4, 5, 6)
+                .map(day -> DAY + day * DAY_MS + 307_000L + (shifted ? random.nextInt(LATE_TICK_MS) : 0));
         Stream.concat(ticks, closes).forEach(tickMs -> reads.add(new Read(tickMs, List.of(), tickMs)));
         reads.sort(Comparator.comparingLong(Read::orderMs));
         return reads;

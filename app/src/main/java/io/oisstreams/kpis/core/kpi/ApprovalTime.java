@@ -97,11 +97,6 @@ public final class ApprovalTime {
                 .or(() -> Grading.warning(risk == RiskClass.LOW && ms > WARNING_MS, WARNING_HOURS));
     }
 
-    /** How many ms must be exceeded for each alert of a proposal, ascending. */
-    public static List<Long> alarmsMs(RiskClass risk) {
-        return risk == RiskClass.LOW ? List.of(WARNING_MS, CRITICAL_MS) : List.of(CRITICAL_MS);
-    }
-
     private static BigDecimal hours(long ms) {
         return BigDecimal.valueOf(TimeUnit.MILLISECONDS.toHours(ms));
     }

@@ -46,11 +46,6 @@ public final class RecoveryTime {
 
     private RecoveryTime() {}
 
-    /** An incident of the category must take less, in ms; empty: there is no target. */
-    public static OptionalLong targetMs(String category) {
-        return target(category).map(OptionalLong::of).orElseGet(OptionalLong::empty);
-    }
-
     /** The time of an incident, in minutes; empty: its category has no target. */
     public static Optional<Judged> of(String category, Durations one) {
         return target(category).map(targetMs -> one.count() == 0 ? Judged.NO_DATA : judged(category, targetMs, one));

@@ -8,8 +8,6 @@ public final class Attributes {
     public static final String COMPONENT = "component";
     /** Of KPI 3.2: what the coverage is compared with, in percent. */
     public static final String BASELINE = "baseline";
-    /** Of KPI 3.3: the audit. */
-    public static final String AUDIT_ID = "audit_id";
     /** Of a review: daily, weekly, monthly, quarterly or yearly. */
     public static final String CADENCE = "cadence";
     /** Of a review: the name of its period. */

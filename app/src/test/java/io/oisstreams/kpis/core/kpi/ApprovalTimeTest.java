@@ -7,7 +7,6 @@ import io.oisstreams.kpis.core.Judged;
 import io.oisstreams.kpis.core.kpi.ApprovalTime.RiskClass;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -85,15 +84,5 @@ class ApprovalTimeTest {
     })
     void aProposalRaisesAnAlertWhenItTakesLongerThanAThreshold(RiskClass risk, long ms, String expected) {
         assertThat(Shown.alert(ApprovalTime.alert(risk, ms))).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"LOW, 604800000 2592000000", "MEDIUM, 2592000000", "HIGH, 2592000000"})
-    void alarmsAreTheLastMomentsWithoutTheirAlert(RiskClass risk, String alarms) {
-        assertThat(ApprovalTime.alarmsMs(risk).stream().map(String::valueOf).collect(Collectors.joining(" ")))
-                .isEqualTo(alarms);
-        assertThat(ApprovalTime.alarmsMs(risk)).allSatisfy(alarm -> assertThat(ApprovalTime.alert(risk, alarm + 1))
-                .isPresent()
-                .isNotEqualTo(ApprovalTime.alert(risk, alarm)));
     }
 }

@@ -61,14 +61,12 @@ class RecoveryTimeTest {
         "owner_unavailable, 10080",
     })
     void theAlarmIsAtTwiceTheTarget(String category, long minutes) {
-        assertThat(RecoveryTime.targetMs(category)).isEqualTo(OptionalLong.of(minutes * 60_000));
         assertThat(RecoveryTime.alarmMs(category)).isEqualTo(OptionalLong.of(minutes * 120_000));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"invariant_violation", "other", "", "unheard_of"})
     void whatHasNoTargetHasNoAlarm(String category) {
-        assertThat(RecoveryTime.targetMs(category)).isEmpty();
         assertThat(RecoveryTime.alarmMs(category)).isEmpty();
     }
 }
