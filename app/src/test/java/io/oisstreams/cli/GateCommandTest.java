@@ -152,9 +152,9 @@ class GateCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "null, false, there is no score of tenant acme by DS-KPI-008 1.0 yet",
-        "null, true, 'there is no score of tenant acme by DS-KPI-008 1.0 yet, observations are pending at 2026-03-02T10:00:09Z'",
-        "9.0, true, 'there is no score of tenant acme by DS-KPI-008 1.0 yet, observations are pending at 2026-03-02T10:00:09Z'",
+        "null, false, there is no score of tenant acme by DS-KPI-008 1.0 yet; ./ois collect sends what it is made from",
+        "null, true, 'the newest observations of tenant acme are not scored by DS-KPI-008 1.0 yet at 2026-03-02T10:00:09Z; ask again in some seconds'",
+        "9.0, true, 'the newest observations of tenant acme are not scored by DS-KPI-008 1.0 yet at 2026-03-02T10:00:09Z; ask again in some seconds'",
         "1e999999999, false, a score has at most 18 digits"
     })
     void withoutAFinalScoreThereIsNoVerdict(String score, boolean pending, String message) {
