@@ -8,6 +8,7 @@ import io.oisstreams.kpis.core.audit.AuditChain;
 import io.oisstreams.kpis.core.audit.AuditVerdict;
 import io.oisstreams.kpis.core.audit.ExpectedEnd;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -124,7 +125,8 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private void measure(AuditVerdict verdict, String name, OisConfig config) {
-        Instant now = time.of(clock);
+        EventSender sender = new EventSender(config);
+        Instant now = time.of(instead.print ? clock : sender.clock(Topics.KPI_MEASUREMENTS, clock));
         KpiMeasurement measurement = AuditMeasurement.of(verdict, tenantId.orElseGet(this::fileStem), name, now);
         String line = EventLine.of(Topics.KPI_MEASUREMENTS, measurement);
         String what = "the score of " + name + " for tenant " + measurement.getTenantId();
@@ -132,7 +134,7 @@ final class AuditCommand implements Callable<Integer> {
             terminal.out().println(line);
             terminal.say("printed " + what + ", sent nothing");
         } else {
-            new EventSender(config).send(Topics.KPI_MEASUREMENTS, List.of(measurement));
+            sender.send(Topics.KPI_MEASUREMENTS, List.of(measurement));
             terminal.say("sent " + what + " to " + config.bootstrapServers());
         }
     }
@@ -163,8 +165,10 @@ final class AuditCommand implements Callable<Integer> {
                     chain.add(lines.number(), lines.line());
                 }
             }
+        } catch (NoSuchFileException e) {
+            throw new WrongUsage(file + " can't be read: no such file", e);
         } catch (IOException e) {
-            throw new WrongUsage(file + " can't be read: " + e, e);
+            throw new WrongUsage(file + " can't be read: " + e.getMessage(), e);
         }
         return chain.verdict();
     }
