@@ -53,7 +53,11 @@ final class GateCommand implements Callable<Integer> {
     @Option(names = "--repo", paramLabel = "DIR", description = "The root of a checkout that is scored now.")
     private Optional<Path> repo = Optional.empty();
 
-    @Option(names = "--previous", paramLabel = "SCORE", description = "With --repo: the score before.")
+    @Option(
+            names = "--previous",
+            paramLabel = "SCORE",
+            converter = ScoreOption.class,
+            description = "With --repo: the score before.")
     private Optional<BigDecimal> previous = Optional.empty();
 
     @Mixin

@@ -202,6 +202,13 @@ class GateCommandTest {
         assertWrongUsage(gate(options.split(" ")), "");
     }
 
+    @Test
+    void aScoreBeforeThatIsNoNumberIsSaidWithoutTheWordsOfTheLanguage() {
+        assertWrongUsage(
+                gate("--repo", ".", "--previous", "much"),
+                "Invalid value for option '--previous': 'much' is no score, such as 8.75 (see ./ois gate --help)");
+    }
+
     private static void assertWrongUsage(CommandRun run, String message) {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err().lines())
