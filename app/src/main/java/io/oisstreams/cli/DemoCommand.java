@@ -30,8 +30,7 @@ import picocli.CommandLine.Option;
             "Three tenants decide, act and sign with real keys, and misbehave now and then: one stays Healthy, one is in Attention,"
                     + " one turns Critical for a while. Each also runs a production cycle about every hour, which costs money; now and"
                     + " then a cost is too high or a signature fails, production is stopped, and people resolve it, not always in time."
-                    + " Proposals, incidents, measurements and releases make KPIs; reviews fall due after midnight, some eight"
-                    + " minutes after the start. Time is simulated: an hour, which is a window here, passes in a minute."
+                    + " Time is simulated: an hour, which is a window here, passes in a minute."
         },
         footer = {
             "",
