@@ -10,6 +10,7 @@ import io.oisstreams.kpis.core.audit.ExpectedEnd;
 import io.oisstreams.kpis.core.measurement.MeasurementRules;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -126,7 +127,8 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private void measure(AuditVerdict verdict, String name, OisConfig config) {
-        Instant now = time.of(clock);
+        EventSender sender = new EventSender(config);
+        Instant now = time.of(instead.print ? clock : sender.clock(Topics.KPI_MEASUREMENTS, clock));
         KpiMeasurement measurement = AuditMeasurement.of(verdict, tenantId.orElseGet(this::fileStem), name, now);
         MeasurementRules.refuse(
                         measurement.getKpiId(),
@@ -142,7 +144,7 @@ final class AuditCommand implements Callable<Integer> {
             terminal.out().println(line);
             terminal.say("printed " + what + ", sent nothing");
         } else {
-            new EventSender(config).send(Topics.KPI_MEASUREMENTS, List.of(measurement));
+            sender.send(Topics.KPI_MEASUREMENTS, List.of(measurement));
             terminal.say("sent " + what + " to " + config.bootstrapServers());
         }
     }
@@ -173,8 +175,10 @@ final class AuditCommand implements Callable<Integer> {
                     chain.add(lines.number(), lines.line());
                 }
             }
+        } catch (NoSuchFileException e) {
+            throw new WrongUsage(file + " can't be read: no such file", e);
         } catch (IOException e) {
-            throw new WrongUsage(file + " can't be read: " + e, e);
+            throw new WrongUsage(file + " can't be read: " + e.getMessage(), e);
         }
         return chain.verdict();
     }

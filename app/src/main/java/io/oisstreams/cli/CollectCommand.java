@@ -85,7 +85,8 @@ final class CollectCommand implements Callable<Integer> {
         Checkout checkout = Checkout.at(repo);
         String tenant = tenant(checkout);
         Map<String, Seen> seen = checkout.look(read);
-        Instant now = time.of(clock);
+        EventSender sender = new EventSender(config);
+        Instant now = time.of(print ? clock : sender.clock(Topics.ARTIFACT_OBSERVATIONS, clock));
         List<ArtifactObservation> observations = read.inputs().stream()
                 .map(input -> observation(read, input, Objects.requireNonNull(seen.get(input.path())), tenant, now))
                 .toList();
@@ -98,7 +99,7 @@ final class CollectCommand implements Callable<Integer> {
             terminal.say("printed " + what + ", sent nothing");
             return ExitCode.OK;
         }
-        new EventSender(config).send(Topics.ARTIFACT_OBSERVATIONS, observations);
+        sender.send(Topics.ARTIFACT_OBSERVATIONS, observations);
         terminal.say("sent " + what + " to " + config.bootstrapServers());
         return ExitCode.OK;
     }

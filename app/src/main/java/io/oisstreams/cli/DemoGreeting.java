@@ -33,6 +33,7 @@ final class DemoGreeting {
         err.println("  curl " + demo.url() + "/ois/" + tenant + "/degradations");
         err.println("  curl '" + demo.url() + "/alerts?status=firing'");
         err.println("  curl '" + demo.url() + "/operations/status?tenant=" + tenant + "'");
+        err.println("  curl '" + demo.url() + "/kpis/dashboard?tenant=" + tenant + "'");
         err.println("  curl " + demo.url() + "/prometheus");
         err.println();
         err.println("  " + TenantProfile.DEMO.size() + " tenants with simulated agents. Their clock starts at "

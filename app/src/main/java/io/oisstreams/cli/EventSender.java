@@ -5,23 +5,37 @@ import io.oisstreams.config.Settings;
 import io.oisstreams.config.StartupException;
 import io.oisstreams.event.EventHeader;
 import io.oisstreams.event.EventTopic;
+import io.oisstreams.event.Topics;
 import io.oisstreams.streams.AvroValues;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -77,16 +91,72 @@ final class EventSender {
         }
     }
 
+    /**
+     * The time of the cluster: the given clock's, but that of the newest tick where the topic keeps the times of its events
+     * ({@code CreateTime}), because a demo's clock is its own and events are late there after a few real seconds.
+     *
+     * @param topic an input topic
+     * @param clock asked where the topic's times are the broker's, or can't be seen, or no tick is there yet
+     * @return a clock that asks the cluster each time, and throws a {@link StartupException} in one line if it can't be reached or
+     *     lacks the topic
+     */
+    InstantSource clock(EventTopic topic, InstantSource clock) {
+        return () -> newestTickMs(topic).map(Instant::ofEpochMilli).orElseGet(clock::instant);
+    }
+
+    private Optional<Long> newestTickMs(EventTopic topic) {
+        try (Admin admin = admin()) {
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+            String times = admin.describeConfigs(List.of(resource))
+                    .all()
+                    .get()
+                    .get(resource)
+                    .get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
+                    .value();
+            return times.equals(TimestampType.CREATE_TIME.name) ? newestTickMs(admin) : Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                return Optional.empty();
+            }
+            throw refused(topic, e.getCause() == null ? e : e.getCause());
+        } catch (KafkaException e) {
+            throw refused(topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupException("interrupted while asking for the time of " + kafka, e);
+        }
+    }
+
+    private static Optional<Long> newestTickMs(Admin admin) throws ExecutionException, InterruptedException {
+        String ticks = Topics.TIME_TICKS.name();
+        Map<TopicPartition, OffsetSpec> newest = new HashMap<>();
+        for (TopicPartitionInfo partition : admin.describeTopics(List.of(ticks))
+                .allTopicNames()
+                .get()
+                .get(ticks)
+                .partitions()) {
+            newest.put(new TopicPartition(ticks, partition.partition()), OffsetSpec.maxTimestamp());
+        }
+        return admin.listOffsets(newest).all().get().values().stream()
+                .map(ListOffsetsResultInfo::timestamp)
+                .filter(ms -> ms >= 0)
+                .max(Comparator.naturalOrder());
+    }
+
     /** Asked first, because a producer waits without a word for a topic that is not there, or even makes one. */
     private void requireTopic(EventTopic topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            var unused =
+                    admin.describeTopics(List.of(topic.name())).allTopicNames().get();
+        }
+    }
+
+    private Admin admin() {
         Map<String, Object> properties = config.kafkaClientProperties();
         properties.putIfAbsent(
                 CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
                 properties.get(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG));
-        try (Admin admin = Admin.create(properties)) {
-            var unused =
-                    admin.describeTopics(List.of(topic.name())).allTopicNames().get();
-        }
+        return Admin.create(properties);
     }
 
     /** Written before any is sent, so that a fault of the registry is told from one of the broker. */

@@ -13,7 +13,7 @@ final class EventTime {
             paramLabel = "TIME",
             converter = TimeOption.class,
             description =
-                    "Of when it is, in ISO 8601, for files and for the demo, whose clock is its own. Without it: now.")
+                    "Of when it is, in ISO 8601, for files. Without it: now; of the demo, what its own clock shows.")
     private Optional<Instant> at = Optional.empty();
 
     /** In whole milliseconds. */

@@ -53,7 +53,11 @@ final class GateCommand implements Callable<Integer> {
     @Option(names = "--repo", paramLabel = "DIR", description = "The root of a checkout that is scored now.")
     private Optional<Path> repo = Optional.empty();
 
-    @Option(names = "--previous", paramLabel = "SCORE", description = "With --repo: the score before.")
+    @Option(
+            names = "--previous",
+            paramLabel = "SCORE",
+            converter = ScoreOption.class,
+            description = "With --repo: the score before.")
     private Optional<BigDecimal> previous = Optional.empty();
 
     @Mixin
@@ -79,9 +83,12 @@ final class GateCommand implements Callable<Integer> {
         ContractScore answer = new ContractScores(instance.client(config)).of(judge, instance.tenantId());
         BigDecimal score = answer.score()
                 .filter(known -> !answer.pending())
-                .orElseThrow(
-                        () -> new WrongUsage("there is no score of tenant " + answer.tenantId() + " by " + judge.label()
-                                + " yet" + (answer.pending() ? ", observations are pending at " + answer.asOf() : "")));
+                .orElseThrow(() -> new WrongUsage(
+                        answer.pending()
+                                ? "the newest observations of tenant " + answer.tenantId() + " are not scored by "
+                                        + judge.label() + " yet at " + answer.asOf() + "; ask again in some seconds"
+                                : "there is no score of tenant " + answer.tenantId() + " by " + judge.label()
+                                        + " yet; ./ois collect sends what it is made from"));
         terminal.out()
                 .println("Tenant    " + answer.tenantId()
                         + answer.observedAt().map(at -> ", observed at " + at).orElse(""));

@@ -2,6 +2,7 @@ package io.oisstreams.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.kpis.core.kpi.OperationalKpis;
 import io.oisstreams.kpis.core.report.ReportTable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -59,12 +60,21 @@ final class KpiReportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** What a value is about, or the KPI's name if it is about the tenant. */
+    /** What a value is about, or the KPI's name if it is about the tenant; of a contract its version, which tells it from others. */
+    private static String subject(JsonNode report) {
+        if (report.path("subject").isTextual()) {
+            return report.path("subject").asText();
+        }
+        String name = report.path("name").asText();
+        return OperationalKpis.find(report.path("kpi_id").asText()).isPresent()
+                ? name
+                : report.path("version").asText() + " " + name;
+    }
+
     private static ReportTable.Line line(JsonNode report) {
         return new ReportTable.Line(
                 report.path("kpi_id").asText(),
-                report.path(report.path("subject").isTextual() ? "subject" : "name")
-                        .asText(),
+                subject(report),
                 number(report, "current"),
                 number(report, "average"),
                 number(report, "min"),

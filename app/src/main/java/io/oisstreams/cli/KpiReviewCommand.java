@@ -82,7 +82,12 @@ final class KpiReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OisConfig config = options.load(terminal, Map.of());
-        KpiMeasurement review = review(time.of(clock));
+        Map<String, String> attributes = attributes();
+        // What no time makes right is said before a cluster is asked for its time.
+        refuse(attributes, Long.MAX_VALUE);
+        EventSender sender = new EventSender(config);
+        KpiMeasurement review =
+                review(attributes, time.of(print ? clock : sender.clock(Topics.KPI_MEASUREMENTS, clock)));
         String line = EventLine.of(Topics.KPI_MEASUREMENTS, review);
         String what =
                 "the " + cadence + " review" + period.map(name -> " of " + name).orElse("") + " for tenant " + tenantId;
@@ -90,21 +95,29 @@ final class KpiReviewCommand implements Callable<Integer> {
             terminal.out().println(line);
             terminal.say("printed " + what + ", sent nothing");
         } else {
-            new EventSender(config).send(Topics.KPI_MEASUREMENTS, List.of(review));
+            sender.send(Topics.KPI_MEASUREMENTS, List.of(review));
             terminal.say("sent " + what + " to " + config.bootstrapServers());
         }
         return ExitCode.OK;
     }
 
-    /** Refused here already if it would be refused there. */
-    private KpiMeasurement review(Instant now) {
+    private Map<String, String> attributes() {
         Map<String, String> attributes = new TreeMap<>(Map.of(Attributes.CADENCE, cadence));
         period.ifPresent(name -> attributes.put(Attributes.PERIOD, name));
         reviewer.ifPresent(name -> attributes.put(Attributes.REVIEWER, name));
-        MeasurementRules.refuse(MeasurementRules.REVIEW, BigDecimal.ONE, attributes, now.toEpochMilli())
+        return attributes;
+    }
+
+    /** Refused here already if it would be refused there. */
+    private static void refuse(Map<String, String> attributes, long timeMs) {
+        MeasurementRules.refuse(MeasurementRules.REVIEW, BigDecimal.ONE, attributes, timeMs)
                 .ifPresent(problem -> {
                     throw new WrongUsage(problem);
                 });
+    }
+
+    private KpiMeasurement review(Map<String, String> attributes, Instant now) {
+        refuse(attributes, now.toEpochMilli());
         return KpiMeasurement.newBuilder()
                 .setEventId(UUID.randomUUID().toString())
                 .setTenantId(tenantId)

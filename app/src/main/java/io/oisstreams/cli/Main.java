@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             "Reads decisions, their replays, agent actions, chain entries and policy attestations, verifies the signatures, and"
                     + " publishes one final record for each tenant and window, and alerts when a score crosses a threshold. Keeps"
                     + " governance metrics of the decisions, and watches production: costs, signed operations, checks and the"
-                    + " baseline, with deviations that are escalated, and reports."
+                    + " baseline, with deviations that are escalated, and reports. Computes fourteen operational KPIs and scores"
+                    + " repositories by KPI contracts, with gates for releases."
         },
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",

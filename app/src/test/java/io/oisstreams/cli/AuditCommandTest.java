@@ -182,6 +182,14 @@ class AuditCommandTest {
         assertThat(run.err()).contains("127.0.0.1:1");
     }
 
+    @Test
+    void aLogThatIsNotThereIsSaid() {
+        CommandRun run = CommandRun.of("audit", file.toString(), "--no-send");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("ois: " + file + " can't be read: no such file" + System.lineSeparator());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--expect-head=abc,        --expect-head: expected 64 lower-case hexadecimal digits",

@@ -21,10 +21,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +42,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventSenderTest {
     private static final String TOPIC = Topics.KPI_MEASUREMENTS.name();
+    private static final String TICKS = Topics.TIME_TICKS.name();
+    private static final Map<String, String> KEEPS_TIMES =
+            Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
     private static final String GONE = "http://127.0.0.1:1";
 
     private final EmbeddedPlatform platform = EmbeddedPlatform.start(EmbeddedPlatform.Options.temporary());
@@ -48,7 +58,16 @@ class EventSenderTest {
                 List.of(),
                 "topics");
         try (Admin admin = Admin.create(config(Map.of()).kafkaClientProperties())) {
-            admin.createTopics(List.of(new NewTopic("no.schema", Optional.of(1), Optional.empty())))
+            admin.createTopics(List.of(
+                            new NewTopic("no.schema", Optional.of(1), Optional.empty()),
+                            new NewTopic("own.times", Optional.of(1), Optional.empty()).configs(KEEPS_TIMES)))
+                    .all()
+                    .get();
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, TICKS),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime"),
+                                    AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
         }
@@ -72,13 +91,42 @@ class EventSenderTest {
     }
 
     @Test
+    void theTimeOfTheBrokerNeedsNoOther() {
+        EventSender sender = new EventSender(config(Map.of()));
+        tick(0, 5_000);
+
+        Instant time =
+                sender.clock(Topics.KPI_MEASUREMENTS, () -> Instant.EPOCH).instant();
+
+        assertThat(time).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void whereEventsKeepTheirTimesTheNewestTickSaysWhatTimeItIs() {
+        EventSender sender = new EventSender(config(Map.of()));
+        tick(0, 8_000);
+        tick(1, 9_000);
+        tick(0, 7_000);
+
+        Instant time = sender.clock(topic("own.times"), () -> Instant.EPOCH).instant();
+
+        assertThat(time).isEqualTo(Instant.ofEpochMilli(9_000));
+    }
+
+    @Test
+    void theTimeOfATopicThatIsNotThereIsRefused() {
+        EventSender sender = new EventSender(config(Map.of()));
+
+        assertThatThrownBy(() ->
+                        sender.clock(topic("not.there"), () -> Instant.EPOCH).instant())
+                .isInstanceOf(StartupException.class)
+                .hasMessageEndingWith(" has no topic not.there; see ./ois topics --help");
+    }
+
+    @Test
     void aTopicThatIsNotThereIsNamedAndNotMade() throws Exception {
         EventSender sender = new EventSender(config(Map.of()));
-        EventTopic missing = new EventTopic(
-                "not.there",
-                Topics.KPI_MEASUREMENTS.direction(),
-                KpiMeasurement.class,
-                Topics.KPI_MEASUREMENTS.schema());
+        EventTopic missing = topic("not.there");
 
         assertThatThrownBy(() -> sender.send(missing, List.of(event("3.1"))))
                 .isInstanceOf(StartupException.class)
@@ -92,11 +140,7 @@ class EventSenderTest {
     @Test
     void aSchemaIsNotRegisteredByTheWay() {
         EventSender sender = new EventSender(config(Map.of()));
-        EventTopic bare = new EventTopic(
-                "no.schema",
-                Topics.KPI_MEASUREMENTS.direction(),
-                KpiMeasurement.class,
-                Topics.KPI_MEASUREMENTS.schema());
+        EventTopic bare = topic("no.schema");
 
         assertThatThrownBy(() -> sender.send(bare, List.of(event("3.1"))))
                 .isInstanceOf(StartupException.class)
@@ -130,6 +174,18 @@ class EventSenderTest {
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining("events can't be sent to " + TOPIC)
                 .hasMessageContaining("NONSENSE");
+    }
+
+    private void tick(int partition, long ms) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                config(Map.of()).kafkaClientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(TICKS, partition, ms, new byte[0], new byte[0]));
+        }
+    }
+
+    private static EventTopic topic(String name) {
+        return new EventTopic(
+                name, Topics.KPI_MEASUREMENTS.direction(), KpiMeasurement.class, Topics.KPI_MEASUREMENTS.schema());
     }
 
     private OisConfig config(Map<String, String> more) {

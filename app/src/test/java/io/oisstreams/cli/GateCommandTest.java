@@ -163,9 +163,9 @@ class GateCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "null, false, there is no score of tenant acme by DS-KPI-008 1.0 yet",
-        "null, true, 'there is no score of tenant acme by DS-KPI-008 1.0 yet, observations are pending at 2026-03-02T10:00:09Z'",
-        "9.0, true, 'there is no score of tenant acme by DS-KPI-008 1.0 yet, observations are pending at 2026-03-02T10:00:09Z'",
+        "null, false, there is no score of tenant acme by DS-KPI-008 1.0 yet; ./ois collect sends what it is made from",
+        "null, true, 'the newest observations of tenant acme are not scored by DS-KPI-008 1.0 yet at 2026-03-02T10:00:09Z; ask again in some seconds'",
+        "9.0, true, 'the newest observations of tenant acme are not scored by DS-KPI-008 1.0 yet at 2026-03-02T10:00:09Z; ask again in some seconds'",
         "1e999999999, false, a score has at most 18 digits"
     })
     void withoutAFinalScoreThereIsNoVerdict(String score, boolean pending, String message) {
@@ -211,6 +211,13 @@ class GateCommandTest {
             })
     void whatDoesNotGoTogetherIsWrongUsage(String options) {
         assertWrongUsage(gate(options.split(" ")), "");
+    }
+
+    @Test
+    void aScoreBeforeThatIsNoNumberIsSaidWithoutTheWordsOfTheLanguage() {
+        assertWrongUsage(
+                gate("--repo", ".", "--previous", "much"),
+                "Invalid value for option '--previous': 'much' is no score, such as 8.75 (see ./ois gate --help)");
     }
 
     private static void assertWrongUsage(CommandRun run, String message) {

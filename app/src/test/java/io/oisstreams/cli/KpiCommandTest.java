@@ -27,7 +27,8 @@ class KpiCommandTest {
             + "\"trend\":\"decreasing\",\"samples\":3},"
             + "{\"kpi_id\":\"4.2\",\"name\":\"Documentation Coverage\",\"version\":\"1.0.0\","
             + "\"subject\":null,\"unit\":\"percent\",\"status\":\"no_data\",\"current\":null,"
-            + "\"current_at\":null,\"average\":null,\"min\":null,\"max\":null,\"trend\":null,\"samples\":0}]}";
+            + "\"current_at\":null,\"average\":null,\"min\":null,\"max\":null,\"trend\":null,\"samples\":0},"
+            + contract("1.0", "10.00") + "," + contract("1.1", "8.75") + "]}";
 
     private final StubService service = new StubService();
 
@@ -74,6 +75,8 @@ class KpiCommandTest {
                 KPI        Of                     Current  Average      Min      Max Trend     N
                 3.2        overall                  81.00    85.66    81.00    90.00 down      3
                 4.2        Documentation Covera…        -        -        -        - -         0
+                DS-KPI-008 1.0 Operational Matu…    10.00    10.00    10.00    10.00 stable    1
+                DS-KPI-008 1.1 Operational Matu…     8.75     8.75     8.75     8.75 stable    1
                 """);
         assertThat(service.asked()).isEqualTo("/kpis/report");
     }
@@ -115,6 +118,12 @@ class KpiCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("ois: " + service.url()).contains("answered no JSON");
+    }
+
+    private static String contract(String version, String score) {
+        return "{\"kpi_id\":\"DS-KPI-008\",\"name\":\"Operational Maturity\",\"version\":\"" + version
+                + "\",\"subject\":null,\"current\":" + score + ",\"average\":" + score + ",\"min\":" + score
+                + ",\"max\":" + score + ",\"trend\":\"stable\",\"samples\":1}";
     }
 
     /** At noon. */
