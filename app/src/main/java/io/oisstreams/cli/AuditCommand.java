@@ -80,10 +80,15 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--expect-head",
             paramLabel = "HASH",
-            description = "The entry_hash that the newest entry must have: 64 lower-case hexadecimal digits.")
+            description =
+                    "The entry_hash that the newest entry had when somebody kept it, 64 lower-case hexadecimal digits: an entry must"
+                            + " have it still.")
     private Optional<String> expectedHead = Optional.empty();
 
-    @Option(names = "--expect-entries", paramLabel = "N", description = "How many entries there must be.")
+    @Option(
+            names = "--expect-entries",
+            paramLabel = "N",
+            description = "How many entries there must be at least; with --expect-head, up to that one.")
     private Optional<Long> expectedEntries = Optional.empty();
 
     @ArgGroup

@@ -29,6 +29,9 @@ final class AuditReport {
                 + verdict.brokenEntries() + " of them broken" + (verdict.brokenEntries() == 0 ? "" : kinds(verdict)));
         out.println("score " + score(verdict.score()) + " % (KPI 3.1)");
         out.println("head " + verdict.head().orElse("none"));
+        verdict.entriesAtExpectedHead()
+                .ifPresent(then -> out.println("end: the expected head is that of the first " + then + " entries; "
+                        + (verdict.entries() - then) + " came since"));
         verdict.endFaults().forEach(fault -> out.println("end: " + fault));
         verdict.firstBroken().forEach(entry -> out.println(line(entry)));
         long unsaid = verdict.brokenEntries() - verdict.firstBroken().size();
@@ -61,7 +64,8 @@ final class AuditReport {
 
     private String limits() {
         return expected.head().isPresent()
-                ? "The head was compared with the one given, so a cut tail or a rewritten log would show."
+                ? "The expected head was looked for, so what was cut off or rewritten up to it would show; what came since has no other"
+                        + " witness than the chain."
                 : "Not shown, because a chain has no key: a tail that was cut off, first entries that were removed with all that"
                         + " follows rewritten, a log rewritten as a whole. Keep the head elsewhere, and compare with --expect-head.";
     }

@@ -14,14 +14,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -107,12 +110,10 @@ final class EventSender {
     private Optional<Long> newestTickMs(EventTopic topic) {
         try (Admin admin = admin()) {
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-            String times = admin.describeConfigs(List.of(resource))
-                    .all()
-                    .get()
-                    .get(resource)
-                    .get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
-                    .value();
+            Config settings = Objects.requireNonNull(
+                    admin.describeConfigs(List.of(resource)).all().get().get(resource));
+            String times =
+                    settings.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value();
             return times.equals(TimestampType.CREATE_TIME.name) ? newestTickMs(admin) : Optional.empty();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AuthorizationException) {
@@ -130,11 +131,9 @@ final class EventSender {
     private static Optional<Long> newestTickMs(Admin admin) throws ExecutionException, InterruptedException {
         String ticks = Topics.TIME_TICKS.name();
         Map<TopicPartition, OffsetSpec> newest = new HashMap<>();
-        for (TopicPartitionInfo partition : admin.describeTopics(List.of(ticks))
-                .allTopicNames()
-                .get()
-                .get(ticks)
-                .partitions()) {
+        TopicDescription topic = Objects.requireNonNull(
+                admin.describeTopics(List.of(ticks)).allTopicNames().get().get(ticks));
+        for (TopicPartitionInfo partition : topic.partitions()) {
             newest.put(new TopicPartition(ticks, partition.partition()), OffsetSpec.maxTimestamp());
         }
         return admin.listOffsets(newest).all().get().values().stream()

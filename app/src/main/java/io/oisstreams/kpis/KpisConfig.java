@@ -4,6 +4,7 @@ import io.oisstreams.config.KpiSettings;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.config.StartupException;
 import io.oisstreams.kpis.core.contract.KpiContract;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ public record KpisConfig(
         KpiSettings settings = config.kpis();
         List<KpiContract> contracts = settings.contracts().isEmpty()
                 ? ContractFiles.shipped()
-                : settings.contracts().stream().map(ContractFiles::read).toList();
+                : settings.contracts().stream().map(KpisConfig::contract).toList();
         refuseTwins(contracts);
         return new KpisConfig(
                 contracts,
@@ -48,6 +49,14 @@ public record KpisConfig(
                 settings.silentDays(),
                 settings.retentionDays(),
                 config.eventMaxBytes());
+    }
+
+    private static KpiContract contract(Path file) {
+        try {
+            return ContractFiles.read(file);
+        } catch (StartupException e) {
+            throw new StartupException(KpiSettings.CONTRACTS + ": " + e.getMessage(), e);
+        }
     }
 
     private static void refuseTwins(List<KpiContract> contracts) {

@@ -54,7 +54,9 @@ class AuditCommandTest {
                         "haios_audit.jsonl: intact, 340 entries, 0 of them broken",
                         "score 100.000000 % (KPI 3.1)",
                         "head " + HAIOS_HEAD,
-                        "The head was compared with the one given, so a cut tail or a rewritten log would show.");
+                        "end: the expected head is that of the first 340 entries; 0 came since",
+                        "The expected head was looked for, so what was cut off or rewritten up to it would show; what came since has"
+                                + " no other witness than the chain.");
     }
 
     @Test

@@ -179,7 +179,7 @@ class EventSenderTest {
     private void tick(int partition, long ms) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 config(Map.of()).kafkaClientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TICKS, partition, ms, new byte[0], new byte[0]));
+            var unused = producer.send(new ProducerRecord<>(TICKS, partition, ms, new byte[0], new byte[0]));
         }
     }
 

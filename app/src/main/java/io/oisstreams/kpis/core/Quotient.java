@@ -70,4 +70,9 @@ public record Quotient(BigDecimal dividend, BigDecimal divisor) implements Compa
     public BigDecimal rounded() {
         return dividend.divide(divisor, DECIMALS, RoundingMode.HALF_EVEN);
     }
+
+    /** The same in words, without zeros at the end. */
+    public String text() {
+        return rounded().stripTrailingZeros().toPlainString();
+    }
 }

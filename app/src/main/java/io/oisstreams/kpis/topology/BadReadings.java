@@ -3,6 +3,7 @@ package io.oisstreams.kpis.topology;
 import io.oisstreams.alerting.Condition;
 import io.oisstreams.alerting.Observation;
 import io.oisstreams.kpis.core.Definition;
+import io.oisstreams.kpis.core.Quotient;
 import io.oisstreams.kpis.state.Kind;
 import io.oisstreams.kpis.state.LastBad;
 import io.oisstreams.rows.RowKey;
@@ -56,7 +57,7 @@ final class BadReadings {
                     timeMs + 1,
                     admissionMs,
                     kpi.name() + subject.map(of -> " of " + of).orElse("") + " was measured as "
-                            + value.toPlainString()));
+                            + Quotient.of(value).text()));
         }
     }
 }

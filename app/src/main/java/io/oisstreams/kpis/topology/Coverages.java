@@ -2,6 +2,7 @@ package io.oisstreams.kpis.topology;
 
 import io.oisstreams.alerting.Observation;
 import io.oisstreams.event.v1.KpiMeasurement;
+import io.oisstreams.kpis.core.Quotient;
 import io.oisstreams.kpis.core.figure.Figure;
 import io.oisstreams.kpis.core.kpi.TestCoverage;
 import io.oisstreams.kpis.core.kpi.TestCoverage.Component;
@@ -57,8 +58,10 @@ final class Coverages {
                     timeMs,
                     timeMs + 1,
                     incoming.admissionMs(),
-                    "test coverage of " + component.label() + " is " + coverage.toPlainString() + " percent"
-                            + baseline.map(was -> ", the baseline " + was.toPlainString())
+                    "test coverage of " + component.label() + " is "
+                            + Quotient.of(coverage).text() + " percent"
+                            + baseline.map(was ->
+                                            ", the baseline " + Quotient.of(was).text())
                                     .orElse("")));
         }
     }

@@ -97,7 +97,7 @@ class CoveragesTest {
 
         assertThat(fired).singleElement().satisfies(alert -> {
             assertThat(KpiLines.full(alert)).isEqualTo("kpi_3.2 overall warning firing 89.9 90");
-            assertThat(alert.getMessage()).isEqualTo("test coverage of overall is 89.9 percent, the baseline 95.0");
+            assertThat(alert.getMessage()).isEqualTo("test coverage of overall is 89.9 percent, the baseline 95");
         });
         assertThat(alerts()).containsExactly("kpi_3.2 overall warning resolved");
     }

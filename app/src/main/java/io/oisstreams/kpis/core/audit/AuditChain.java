@@ -59,7 +59,7 @@ public final class AuditChain {
 
     /** What was found so far; as of the whole log if that was its last line. */
     public AuditVerdict verdict() {
-        return new AuditVerdict(entries, brokenEntries, broken, first, head, endFaults());
+        return new AuditVerdict(entries, brokenEntries, broken, first, head, entriesAtExpectedHead, endFaults());
     }
 
     private void add(long line, AuditEntry entry) {
@@ -102,17 +102,18 @@ public final class AuditChain {
 
     private List<String> endFaults() {
         List<String> faults = new ArrayList<>();
+        boolean isThere = entriesAtExpectedHead.isPresent();
         expected.head()
-                .filter(hash -> !head.equals(expected.head()))
-                .ifPresent(hash -> faults.add("the head is "
-                        + head.orElse("none") + ", expected " + hash + ", which "
-                        + (entriesAtExpectedHead.isPresent()
-                                ? "is that of the first " + entriesAtExpectedHead.getAsLong() + " entries"
-                                : "no entry has")));
-        if (expected.entries().isPresent() && expected.entries().getAsLong() != entries) {
-            faults.add("there are " + entries + " entries, expected "
-                    + expected.entries().getAsLong());
-        }
+                .filter(hash -> !isThere)
+                .ifPresent(hash -> faults.add(
+                        "the head is " + head.orElse("none") + ", expected " + hash + ", which no entry has"));
+        long found = entriesAtExpectedHead.orElse(entries);
+        expected.entries().ifPresent(number -> {
+            if (isThere ? found != number : found < number) {
+                faults.add("there are " + found + " entries" + (isThere ? " up to the expected head" : "")
+                        + ", expected " + number);
+            }
+        });
         return faults;
     }
 }

@@ -4,6 +4,7 @@ import io.oisstreams.kpis.core.Quotient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a check of a log found.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param broken how many entries have a fault of a kind; has every kind
  * @param firstBroken the first 100 of the broken ones
  * @param head the {@code entry_hash} that the last entry states; empty: it states none, or there are no entries
+ * @param entriesAtExpectedHead how many entries there were when the expected head was the newest; empty: none was expected, or no entry
+ *     has it
  * @param endFaults how the end is not the expected one, each in one line
  */
 public record AuditVerdict(
@@ -21,6 +24,7 @@ public record AuditVerdict(
         Map<FaultKind, Long> broken,
         List<BrokenEntry> firstBroken,
         Optional<String> head,
+        OptionalLong entriesAtExpectedHead,
         List<String> endFaults) {
     /** Keeps own copies. */
     public AuditVerdict {

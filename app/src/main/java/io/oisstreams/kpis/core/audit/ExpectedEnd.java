@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * What somebody who kept it elsewhere knows of a log's end. It shows what the chain alone can't.
  *
- * @param head the {@code entry_hash} of the newest entry
- * @param entries how many there are
+ * @param head the {@code entry_hash} of the newest entry, at that time: the log may have grown since
+ * @param entries how many there were; without a head at least so many must be there
  */
 public record ExpectedEnd(Optional<String> head, OptionalLong entries) {
     /** Nobody kept anything. */

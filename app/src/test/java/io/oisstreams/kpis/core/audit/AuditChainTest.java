@@ -229,12 +229,28 @@ class AuditChainTest {
 
     @Test
     void aLogThatGrewSaysWhereItsExpectedHeadIs() {
-        ExpectedEnd earlier = new ExpectedEnd(Optional.of(log.hash(4)), OptionalLong.empty());
+        ExpectedEnd earlier = new ExpectedEnd(Optional.of(log.hash(4)), OptionalLong.of(5));
 
         AuditVerdict verdict = log.verdict(earlier);
 
-        assertThat(verdict.intact()).isFalse();
-        assertThat(verdict.endFaults().get(0)).endsWith(", which is that of the first 5 entries");
+        assertThat(verdict.intact()).isTrue();
+        assertThat(verdict.entriesAtExpectedHead()).hasValue(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, true", "6, true", "5, false"})
+    void theNumberOfEntriesIsThatUpToTheExpectedHead(long entries, boolean isWrong) {
+        ExpectedEnd earlier = new ExpectedEnd(Optional.of(log.hash(4)), OptionalLong.of(entries));
+
+        assertThat(log.verdict(earlier).intact()).isEqualTo(!isWrong);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, true", "0, true", "1, false"})
+    void withoutAHeadThereMustBeAtLeastSoManyEntries(int more, boolean isIntact) {
+        ExpectedEnd counted = new ExpectedEnd(Optional.empty(), OptionalLong.of(ENTRIES + more));
+
+        assertThat(log.verdict(counted).intact()).isEqualTo(isIntact);
     }
 
     /** Line, then kinds. */
