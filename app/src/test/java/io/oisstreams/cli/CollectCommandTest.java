@@ -88,7 +88,7 @@ class CollectCommandTest {
 
     @Test
     void aTenantThatWouldBeRefusedIsWrongUsage() {
-        CommandRun run = collect(NOW, "--repo", repo.toString(), "--tenant", "t".repeat(1025));
+        CommandRun run = collect(NOW, "--repo", repo.toString(), "--print", "--tenant", "t".repeat(1025));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("tenant_id: ");
