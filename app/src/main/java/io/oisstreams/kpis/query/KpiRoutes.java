@@ -4,38 +4,19 @@ import static io.oisstreams.http.Parameter.Kind.LIMIT;
 import static io.oisstreams.http.Parameter.Kind.TEXT;
 import static io.oisstreams.http.Parameter.Kind.TIME;
 
-import io.oisstreams.http.ErrorCode;
-import io.oisstreams.http.Handler;
 import io.oisstreams.http.Parameter;
 import io.oisstreams.http.Route;
 import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
-import io.oisstreams.http.TenantQuestion;
 import io.oisstreams.kpis.KpisConfig;
 import io.oisstreams.kpis.topology.KpisTopology;
 import io.oisstreams.rows.RowsQuestion;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import io.oisstreams.rows.RowsRoute;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The paths of the KPI capability, and what is said of them. */
 public final class KpiRoutes implements Routes {
-    private static final Set<ErrorCode> ERRORS = EnumSet.of(
-            ErrorCode.UNKNOWN_TENANT,
-            ErrorCode.UNKNOWN_RECORD,
-            ErrorCode.TOO_BROAD,
-            ErrorCode.NOT_AVAILABLE,
-            ErrorCode.OVERLOADED,
-            ErrorCode.PEER_UNREACHABLE,
-            ErrorCode.PEER_TIMEOUT);
-
-    private static final Parameter TENANT = Parameter.query(
-            TenantQuestion.TENANT,
-            TEXT,
-            "The governed system's id; required as soon as more than one is known, to any instance.");
-
     private static final Parameter MOST = Parameter.query("limit", LIMIT, "How many rows at most.");
 
     private final OverviewQueries overview;
@@ -70,7 +51,7 @@ public final class KpiRoutes implements Routes {
     }
 
     private Route overview() {
-        return one(
+        return RowsRoute.of(
                 "/kpis",
                 "How all KPIs of a tenant stand",
                 "Each KPI over its review period so far, or as it was for the last incident, commit or audit; the contracts; the alerts that are firing, the worst first.",
@@ -80,7 +61,7 @@ public final class KpiRoutes implements Routes {
     }
 
     private Route report() {
-        return one(
+        return RowsRoute.of(
                 "/kpis/report",
                 "How the values of a tenant were in the last 30 days",
                 "Of what was published: current (the latest by event time), average, least, greatest, trend. A time is that of the end of a value's period.",
@@ -91,7 +72,7 @@ public final class KpiRoutes implements Routes {
     }
 
     private Route dashboard() {
-        return one(
+        return RowsRoute.of(
                 "/kpis/dashboard",
                 "The dashboard of a tenant as text",
                 "As the document has it, in UTF-8: of several values of a KPI the worst; below, the alerts that are firing and what is to do.",
@@ -101,7 +82,7 @@ public final class KpiRoutes implements Routes {
     }
 
     private Route contract() {
-        return one(
+        return RowsRoute.of(
                 "/kpis/contracts/{id}",
                 "The score of a tenant by a KPI contract",
                 "What a gate needs: the last score, the one before it, and whether observations wait to be scored.",
@@ -116,7 +97,7 @@ public final class KpiRoutes implements Routes {
     }
 
     private Route kpi() {
-        return one(
+        return RowsRoute.of(
                 "/kpis/{id}",
                 "One KPI, or one contract in its versions",
                 "Its definition, how it stands, and what was published of it, newest first: from <= end of the period < to.",
@@ -127,17 +108,5 @@ public final class KpiRoutes implements Routes {
                         MOST),
                 Route.Content.json("KpiAnswer"),
                 kpis::kpi);
-    }
-
-    private static Route one(
-            String path,
-            String summary,
-            String description,
-            List<Parameter> parameters,
-            Route.Content content,
-            Handler handler) {
-        List<Parameter> all = new ArrayList<>(parameters);
-        all.add(TENANT);
-        return new Route(path, summary, description, all, content, ERRORS, handler);
     }
 }

@@ -5,37 +5,19 @@ import static io.oisstreams.http.Parameter.Kind.LIMIT;
 import static io.oisstreams.http.Parameter.Kind.TEXT;
 import static io.oisstreams.http.Parameter.Kind.TIME;
 
-import io.oisstreams.http.ErrorCode;
-import io.oisstreams.http.Handler;
 import io.oisstreams.http.Parameter;
 import io.oisstreams.http.Route;
 import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
-import io.oisstreams.http.TenantQuestion;
 import io.oisstreams.operations.OperationsConfig;
 import io.oisstreams.operations.topology.OperationsTopology;
 import io.oisstreams.rows.RowsQuestion;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import io.oisstreams.rows.RowsRoute;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The paths of the operations capability, and what is said of them. */
 public final class OperationsRoutes implements Routes {
-    private static final Set<ErrorCode> ERRORS = EnumSet.of(
-            ErrorCode.UNKNOWN_TENANT,
-            ErrorCode.UNKNOWN_RECORD,
-            ErrorCode.TOO_BROAD,
-            ErrorCode.NOT_AVAILABLE,
-            ErrorCode.OVERLOADED,
-            ErrorCode.PEER_UNREACHABLE,
-            ErrorCode.PEER_TIMEOUT);
-
-    private static final Parameter TENANT = Parameter.query(
-            TenantQuestion.TENANT,
-            TEXT,
-            "The governed system's id; required as soon as more than one is known, to any instance.");
     private static final Parameter MOST = Parameter.query("limit", LIMIT, "How many rows at most.");
     /** JSON or Markdown, as the report is. */
     private static final Route.Content REPORT = new Route.Content("*/*", "");
@@ -73,7 +55,7 @@ public final class OperationsRoutes implements Routes {
     }
 
     private Route status() {
-        return one(
+        return RowsRoute.of(
                 "/operations/status",
                 "How the operations of a tenant stand",
                 "The operational state, the reports that were and will be made, the deviations of each type, and which commands are in force.",
@@ -83,7 +65,7 @@ public final class OperationsRoutes implements Routes {
     }
 
     private Route costs() {
-        return one(
+        return RowsRoute.of(
                 "/operations/costs/{date}",
                 "What a UTC day has cost",
                 "The daily cost report: as it was published once the day is closed, before that as it would be now.",
@@ -93,7 +75,7 @@ public final class OperationsRoutes implements Routes {
     }
 
     private Route cycle() {
-        return one(
+        return RowsRoute.of(
                 "/operations/cycles/{id}",
                 "A production cycle and its signed operations",
                 "The operations are in the order of the signature log; those that came too late for it are counted only.",
@@ -103,7 +85,7 @@ public final class OperationsRoutes implements Routes {
     }
 
     private Route deviations() {
-        return one(
+        return RowsRoute.of(
                 "/operations/deviations",
                 "The deviations of a tenant",
                 "Newest first, by the time of detection: from <= detection < to.",
@@ -118,7 +100,7 @@ public final class OperationsRoutes implements Routes {
     }
 
     private Route deviation() {
-        return one(
+        return RowsRoute.of(
                 "/operations/deviations/{id}",
                 "One deviation",
                 "How far it was escalated and handled.",
@@ -128,7 +110,7 @@ public final class OperationsRoutes implements Routes {
     }
 
     private Route reports() {
-        return one(
+        return RowsRoute.of(
                 "/operations/reports",
                 "The published reports of a tenant",
                 "Newest first, by the time at which they were made: from <= time < to.",
@@ -142,7 +124,7 @@ public final class OperationsRoutes implements Routes {
     }
 
     private Route report() {
-        return one(
+        return RowsRoute.of(
                 "/operations/reports/{name}",
                 "A published report",
                 "Its body as it was published, in its own media type: application/json or text/markdown, in UTF-8.",
@@ -153,24 +135,12 @@ public final class OperationsRoutes implements Routes {
     }
 
     private Route baselines() {
-        return one(
+        return RowsRoute.of(
                 "/operations/baselines",
                 "The register of baseline versions",
                 "All versions, earliest first, and the changes of frozen components that were not allowed and still fire, by their ids.",
                 List.of(MOST),
                 Route.Content.json("OperationsBaselines"),
                 baselines::baselines);
-    }
-
-    private static Route one(
-            String path,
-            String summary,
-            String description,
-            List<Parameter> parameters,
-            Route.Content content,
-            Handler handler) {
-        List<Parameter> all = new ArrayList<>(parameters);
-        all.add(TENANT);
-        return new Route(path, summary, description, all, content, ERRORS, handler);
     }
 }

@@ -9,15 +9,13 @@ import java.util.Optional;
  * The inputs of a contract, by what was seen of them, each list in the contract's order.
  *
  * @param earned their points count
- * @param lacking seen, but not there or not parseable
  * @param missing never looked at
  * @param score empty while an input is missing, because nobody knows what it would be
  */
-public record Scorecard(List<Input> earned, List<Input> lacking, List<Input> missing, Optional<Score> score) {
+public record Scorecard(List<Input> earned, List<Input> missing, Optional<Score> score) {
     /** Throws nothing; the lists are copied. */
     public Scorecard {
         earned = List.copyOf(earned);
-        lacking = List.copyOf(lacking);
         missing = List.copyOf(missing);
     }
 
@@ -28,7 +26,6 @@ public record Scorecard(List<Input> earned, List<Input> lacking, List<Input> mis
      */
     public static Scorecard of(KpiContract contract, Map<String, Seen> seen) {
         List<Input> earned = new ArrayList<>();
-        List<Input> lacking = new ArrayList<>();
         List<Input> missing = new ArrayList<>();
         for (Input input : contract.inputs()) {
             Seen found = seen.get(input.path());
@@ -36,12 +33,10 @@ public record Scorecard(List<Input> earned, List<Input> lacking, List<Input> mis
                 missing.add(input);
             } else if (input.isEarnedBy(found)) {
                 earned.add(input);
-            } else {
-                lacking.add(input);
             }
         }
         int points = earned.stream().mapToInt(Input::points).sum();
         Optional<Score> score = missing.isEmpty() ? Optional.of(Score.of(contract, points)) : Optional.empty();
-        return new Scorecard(earned, lacking, missing, score);
+        return new Scorecard(earned, missing, score);
     }
 }
