@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** The files that the console is made of, by their paths: our own, and those of libraries under {@code vendor/}. All are text in UTF-8. */
 final class WebAssets {
-    private static final String FOLDER = "web";
+    private static final String FOLDER = "/io/oisstreams/console/web";
     private static final int VERSION_DIGITS = 16;
 
     /** A library's name in the class path's WebJars, and the files that are used of it. */

@@ -1,7 +1,7 @@
 /** Every tenant at a glance, the worst first. */
-import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { html } from "../../vendor/lit-html/lit-html.js";
 import { get } from "../api.js";
-import { classOf, count, DIMENSIONS, minute, millis, period } from "../format.js";
+import { classOf, count, DIMENSIONS, millis, minute, NONE, period } from "../format.js";
 import { alertCounts, badge, classBadge, empty, score, select, tile, tiles } from "../parts.js";
 import { tenantPath } from "../router.js";
 import { spark } from "../spark.js";
@@ -27,7 +27,7 @@ const COLUMNS = [
     { key: "history", label: "Last 30 records", cell: (row) => spark(row.history) },
     { key: "alerts", label: "Alerts", cell: (row) => alertCounts(row.alerts), order: urgency },
     { key: "deviations", label: "Deviations", numeric: true, cell: deviationsOf, order: (row) => row.deviations },
-    { key: "window", label: "Last window (UTC)", cell: windowOf, order: (row) => millis(row.window_start) },
+    { key: "window", label: "Last record (UTC)", cell: recordOf, order: (row) => millis(row.window_start) },
 ];
 
 export const page = {
@@ -47,7 +47,7 @@ function view(data, { query, setQuery }) {
         ${summary(data.tenants)}
         ${filters(query, setQuery)}
         <p class="found" role="status">${count(found.length)} of ${count(data.tenants.length)} tenants</p>
-        ${found.length === 0
+        <div class="overview">${found.length === 0
             ? empty(data.tenants.length === 0 ? "No tenant has been heard yet." : "No tenant matches these filters.")
             : table({
                   caption: "Tenants with their last record",
@@ -57,7 +57,7 @@ function view(data, { query, setQuery }) {
                   key: (row) => row.tenant_id,
                   sort,
                   onSort: (key) => setQuery({ sort: pressed(sort, key), page: null }),
-              })}
+              })}</div>
         ${pager}`;
 }
 
@@ -121,12 +121,12 @@ function deviationsOf(row) {
           }>${count(row.deviations)}</a>`;
 }
 
-function windowOf(row) {
+function recordOf(row) {
     return row.window_start === null
-        ? nothing
-        : html`<a href=${tenantPath(row.tenant_id, "records", row.window_start)} title="The record of ${minute(row.window_start)}">${
-              period(row.window_start, row.window_end)
-          }</a>`;
+        ? NONE
+        : html`<a href=${tenantPath(row.tenant_id, "records", row.window_start)} aria-label=${
+              "Record of " + period(row.window_start, row.window_end) + " of " + row.tenant_id
+          }>until ${minute(row.window_end)}</a>`;
 }
 
 /** By class, then by score: 0 to 4. */
