@@ -58,11 +58,10 @@ public final class DegradationCosts {
             return;
         }
         switch (degradation.dimension()) {
-            case DECISION_REPRODUCIBILITY, AGENT_SCOPE_INTEGRITY ->
-                list(new DegradationCost(degradation, step, 1));
+            case DECISION_REPRODUCIBILITY, AGENT_SCOPE_INTEGRITY -> list(new DegradationCost(degradation, step, 1));
             case POLICY_CONTINUITY -> {
-                Fraction gap = step.times(BigDecimal.valueOf(
-                        degradation.durationMs().orElse(0L)));
+                Fraction gap =
+                        step.times(BigDecimal.valueOf(degradation.durationMs().orElse(0L)));
                 list(new DegradationCost(degradation, gap, 1));
             }
             case SIGNER_DIVERSITY -> addFamilies(degradation);

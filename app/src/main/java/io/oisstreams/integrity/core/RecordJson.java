@@ -180,9 +180,9 @@ public final class RecordJson {
 
     private static ArrayNode exclusions(Map<Dimension, String> exclusions) {
         ArrayNode json = NODES.arrayNode();
-        new TreeMap<>(exclusions).forEach((dimension, reason) -> json.addObject()
-                .put("dimension", dimension.fieldName())
-                .put("reason", reason));
+        new TreeMap<>(exclusions)
+                .forEach((dimension, reason) ->
+                        json.addObject().put("dimension", dimension.fieldName()).put("reason", reason));
         return json;
     }
 

@@ -15,9 +15,8 @@ import io.oisstreams.integrity.core.RecordJson;
 import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.streams.TenantKey;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Answers why a score is what it is. */
 final class ExplanationQueries {
@@ -35,7 +34,8 @@ final class ExplanationQueries {
             StoredScore running = StoredScore.parse(TenantQueries.known(stores, tenantId));
             if (!running.hasWeights()) {
                 throw new ApiException(
-                        ErrorCode.NOT_AVAILABLE, "an earlier version computed the running score; the next one is explained");
+                        ErrorCode.NOT_AVAILABLE,
+                        "an earlier version computed the running score; the next one is explained");
             }
             ObjectNode json = explained(tenantId, running, false);
             json.putArray("costliest");
@@ -49,8 +49,7 @@ final class ExplanationQueries {
         long startMs = request.pathTime("start");
         return tenant.ofTenant(request, (stores, tenantId) -> {
             StoredScore record = StoredScore.parse(TenantQueries.record(stores, tenantId, startMs));
-            DegradationCosts costs =
-                    new DegradationCosts(record.telemetry(), record.circumstances(), record.weights());
+            DegradationCosts costs = new DegradationCosts(record.telemetry(), record.circumstances(), record.weights());
             addDegradations(costs, record, stores, tenantId, startMs);
             ObjectNode json = explained(tenantId, record, true);
             json.set("costliest", ExplanationJson.costs(costs.costliest()));
@@ -68,8 +67,7 @@ final class ExplanationQueries {
         json.set("ois", score.ois());
         json.set(
                 "dimensions",
-                ExplanationJson.dimensions(
-                        Explanation.of(score.telemetry(), score.circumstances(), score.weights())));
+                ExplanationJson.dimensions(Explanation.of(score.telemetry(), score.circumstances(), score.weights())));
         return json;
     }
 

@@ -89,7 +89,8 @@ final class LeafPage {
 
     private static String json(long index, EvidenceEntry leaf) {
         return "{\"leaf_index\":" + index + ",\"topic\":" + Json.quote(leaf.getTopic()) + ",\"event_id\":"
-                + Json.quote(leaf.getEventId()) + ",\"timestamp\":" + Json.quote(leaf.getTimestampMs().toString())
+                + Json.quote(leaf.getEventId()) + ",\"timestamp\":"
+                + Json.quote(leaf.getTimestampMs().toString())
                 + ",\"admitted_at\":" + Json.quote(leaf.getAdmittedAtMs().toString()) + ",\"leaf_hash\":"
                 + Json.quote(leaf.getLeafHash()) + "}";
     }

@@ -77,8 +77,10 @@ final class StoredScore {
 
     Weights weights() {
         Map<String, BigDecimal> weights = new HashMap<>();
-        json.path("weights").properties().forEach(weight -> weights.put(
-                weight.getKey(), weight.getValue().decimalValue()));
+        json.path("weights")
+                .properties()
+                .forEach(
+                        weight -> weights.put(weight.getKey(), weight.getValue().decimalValue()));
         return Weights.named(weights);
     }
 

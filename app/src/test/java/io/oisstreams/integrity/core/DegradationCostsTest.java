@@ -44,7 +44,9 @@ class DegradationCostsTest {
 
     /** The composite with one count changed, less the composite. */
     private static Fraction gain(Telemetry telemetry, Telemetry better) {
-        return ois(better).plus(new Fraction(ois(telemetry).numerator().negate(), ois(telemetry).denominator()));
+        return ois(better)
+                .plus(new Fraction(
+                        ois(telemetry).numerator().negate(), ois(telemetry).denominator()));
     }
 
     @Test
@@ -133,8 +135,8 @@ class DegradationCostsTest {
         Telemetry telemetry = new Telemetry(10, 9, 0, 0, 4, 4, HOUR, HOUR, 3, 4, 4);
         Circumstances excluded = new Circumstances(true, false, Map.of(DECISION_REPRODUCIBILITY, "no replays"));
 
-        DegradationCosts costs = costs(
-                telemetry, excluded, List.of(event(REPLAY_FAILURE, DECISION_REPRODUCIBILITY, 1, "r")));
+        DegradationCosts costs =
+                costs(telemetry, excluded, List.of(event(REPLAY_FAILURE, DECISION_REPRODUCIBILITY, 1, "r")));
 
         assertThat(costs.costliest()).isEmpty();
         assertThat(costs.added()).isEqualTo(1);
@@ -169,9 +171,7 @@ class DegradationCostsTest {
                 new BigDecimal("0.15")
                         .multiply(BigDecimal.valueOf(event.durationMs().orElseThrow()))
                         .divide(BigDecimal.valueOf(HOUR), MathContext.DECIMAL128);
-            default ->
-                new BigDecimal("0.1")
-                        .divide(BigDecimal.valueOf(3L * ofEach), MathContext.DECIMAL128);
+            default -> new BigDecimal("0.1").divide(BigDecimal.valueOf(3L * ofEach), MathContext.DECIMAL128);
         };
     }
 

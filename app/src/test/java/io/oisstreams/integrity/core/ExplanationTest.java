@@ -95,9 +95,12 @@ class ExplanationTest {
                 assertThat(part.value().isEmpty()).isEqualTo(score.incomplete().containsKey(part.dimension()));
             }
             if (score.ois().isPresent()) {
-                Fraction sum = sum(parts.stream().map(Explanation.Part::contribution).toList());
+                Fraction sum =
+                        sum(parts.stream().map(Explanation.Part::contribution).toList());
                 Fraction lost = sum(parts.stream().map(Explanation.Part::lost).toList());
-                assertThat(sum.rounded()).as("%s %s", telemetry, weights).isEqualTo(score.ois().get());
+                assertThat(sum.rounded())
+                        .as("%s %s", telemetry, weights)
+                        .isEqualTo(score.ois().get());
                 assertThat(sum.plus(lost)).isEqualByComparingTo(Fraction.ONE);
             }
         }

@@ -184,11 +184,12 @@ class IntegrityRoutesTest {
         HttpResponse<String> answer = get("/ois/acme/scores?from=" + (DAY + 4 * HOUR));
 
         assertThat(answer.body())
-                .isEqualTo("{\"scores\":[{\"window_start\":\"2026-05-21T05:00:00Z\",\"window_end\":\"2026-05-21T06:00:00Z\","
-                        + "\"ois\":null,\"classification\":null,\"dimensions\":[null,1.000000,null,0.000000,null,null]},"
-                        + "{\"window_start\":\"2026-05-21T04:00:00Z\",\"window_end\":\"2026-05-21T05:00:00Z\","
-                        + "\"ois\":0.944167,\"classification\":\"Attention\","
-                        + "\"dimensions\":[0.980000,1.000000,0.950000,1.000000,0.666667,0.950000]}],\"next\":null}");
+                .isEqualTo(
+                        "{\"scores\":[{\"window_start\":\"2026-05-21T05:00:00Z\",\"window_end\":\"2026-05-21T06:00:00Z\","
+                                + "\"ois\":null,\"classification\":null,\"dimensions\":[null,1.000000,null,0.000000,null,null]},"
+                                + "{\"window_start\":\"2026-05-21T04:00:00Z\",\"window_end\":\"2026-05-21T05:00:00Z\","
+                                + "\"ois\":0.944167,\"classification\":\"Attention\","
+                                + "\"dimensions\":[0.980000,1.000000,0.950000,1.000000,0.666667,0.950000]}],\"next\":null}");
     }
 
     @ParameterizedTest
@@ -204,8 +205,8 @@ class IntegrityRoutesTest {
 
         assertThat(starts)
                 .isEqualTo(IntStream.rangeClosed(0, 5)
-                        .mapToObj(hour -> Instant.ofEpochMilli(DAY + (5 - hour) * HOUR)
-                                .toString())
+                        .mapToObj(hour ->
+                                Instant.ofEpochMilli(DAY + (5 - hour) * HOUR).toString())
                         .toList());
     }
 

@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.common.utils.Bytes;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Pages of leaves against the order of the tree itself. */
 class LeafPageTest {
-    private static final List<String> IDS = List.of("", "a", "a\0", "a\0b", "aa", "b", "Z", "é", "日本", "\uD83D\uDE00", "\uFFFD");
+    private static final List<String> IDS =
+            List.of("", "a", "a\0", "a\0b", "aa", "b", "Z", "é", "日本", "\uD83D\uDE00", "\uFFFD");
 
     private static EvidenceEntry entry(Source source, String eventId) {
         return EvidenceEntry.newBuilder()
@@ -87,6 +88,7 @@ class LeafPageTest {
     @Test
     void aCursorIsATopicAndAnId() {
         assertThat(LeafPage.ofCursor(Bytes.wrap(new byte[] {'t', 0}))).isEqualTo(Bytes.wrap(new byte[] {'t', 0}));
-        assertThatThrownBy(() -> LeafPage.ofCursor(Bytes.wrap(new byte[] {'t'}))).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> LeafPage.ofCursor(Bytes.wrap(new byte[] {'t'})))
+                .isInstanceOf(ApiException.class);
     }
 }

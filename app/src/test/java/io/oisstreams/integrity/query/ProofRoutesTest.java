@@ -169,9 +169,9 @@ class ProofRoutesTest {
         JsonNode page;
         String next = "";
         do {
-            page = MAPPER.readTree(Http.get(
-                            cluster.port(0), PATH + "records/2026-05-21T10:00:00Z/evidence?limit=" + limit + next)
-                    .body());
+            page = MAPPER.readTree(
+                    Http.get(cluster.port(0), PATH + "records/2026-05-21T10:00:00Z/evidence?limit=" + limit + next)
+                            .body());
             for (JsonNode leaf : page.get("leaves")) {
                 assertThat(leaf.path("leaf_index").asLong()).isEqualTo(tree.size());
                 tree.add(HashText.parse(leaf.path("leaf_hash").asText()).orElseThrow());
@@ -180,7 +180,8 @@ class ProofRoutesTest {
         } while (!page.path("next").isNull());
 
         assertThat(tree.size()).isEqualTo(page.path("evidence_leaves").asLong()).isGreaterThan(3);
-        assertThat(HashText.of(tree.root())).isEqualTo(page.path("evidence_root").asText());
+        assertThat(HashText.of(tree.root()))
+                .isEqualTo(page.path("evidence_root").asText());
     }
 
     @Test
