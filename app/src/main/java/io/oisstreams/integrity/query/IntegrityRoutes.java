@@ -33,6 +33,8 @@ public final class IntegrityRoutes implements Routes {
 
     private static final Parameter TENANT =
             Parameter.path("tenant", TEXT, "The governed system's id, percent-encoded (a slash is %2F).");
+    private static final Parameter START =
+            Parameter.path("start", TIME, "Start of the window: ISO 8601 or milliseconds.");
     private static final Parameter LIMIT_PARAMETER = Parameter.query("limit", LIMIT, "How many rows at most.");
     private static final Parameter NEXT = Parameter.query(
             Cursor.PARAMETER, TEXT, "The value of \"next\" in the page before; without it: the first page.");
@@ -40,6 +42,8 @@ public final class IntegrityRoutes implements Routes {
     private final TenantQueries tenant;
     private final AlertQueries alerts;
     private final TenantList list;
+    private final ScoreList scores;
+    private final ExplanationQueries explanations;
     private final ProofQueries proofs;
 
     /**
@@ -53,6 +57,8 @@ public final class IntegrityRoutes implements Routes {
         this.tenant = new TenantQueries(query);
         this.alerts = new AlertQueries(query);
         this.list = new TenantList(query);
+        this.scores = new ScoreList(tenant);
+        this.explanations = new ExplanationQueries(tenant);
         this.proofs = new ProofQueries(query, evidence, keys);
     }
 
@@ -72,7 +78,11 @@ public final class IntegrityRoutes implements Routes {
         return List.of(
                 current(),
                 records(),
+                scores(),
                 recordAt(),
+                explanation(),
+                currentExplanation(),
+                evidence(),
                 proof(),
                 checkpoint(),
                 consistency(),
@@ -113,15 +123,68 @@ public final class IntegrityRoutes implements Routes {
                 tenant::records);
     }
 
+    private Route scores() {
+        return one(
+                "/ois/{tenant}/scores",
+                "The scores of a tenant's records",
+                "Newest first, by window start: from <= start < to. What charts need of records, and no more.",
+                List.of(
+                        TENANT,
+                        Parameter.query("from", TIME, "Earliest window start, inclusive."),
+                        Parameter.query("to", TIME, "Latest window start, exclusive."),
+                        LIMIT_PARAMETER,
+                        NEXT),
+                "Scores",
+                ONE_TENANT,
+                scores::scores);
+    }
+
     private Route recordAt() {
         return one(
                 "/ois/{tenant}/records/{start}",
                 "The record of one window",
                 "A record never changes once it is published.",
-                List.of(TENANT, Parameter.path("start", TIME, "Start of the window: ISO 8601 or milliseconds.")),
+                List.of(TENANT, START),
                 "Record",
                 plus(ONE_TENANT, ErrorCode.UNKNOWN_RECORD),
                 tenant::recordAt);
+    }
+
+    private Route explanation() {
+        return one(
+                "/ois/{tenant}/records/{start}/explanation",
+                "Why a record's score is what it is",
+                "What each dimension was counted from and gives to the composite, and the degradation events that cost most: by how"
+                        + " much OIS would be higher if this one had been in order and all else equal. At most 100,000 events are"
+                        + " examined, the first in order of time; if the store has forgotten them, those that the record lists.",
+                List.of(TENANT, START),
+                "Explanation",
+                plus(ONE_TENANT, ErrorCode.UNKNOWN_RECORD),
+                explanations::ofRecord);
+    }
+
+    private Route currentExplanation() {
+        return one(
+                "/ois/{tenant}/current/explanation",
+                "Why the running score is what it is",
+                "Not final, as /ois/{tenant}/current. \"costliest\" is empty: what degraded is judged when the window closes, since"
+                        + " replays, entries and keys that mend it may still come.",
+                List.of(TENANT),
+                "Explanation",
+                ONE_TENANT,
+                explanations::ofCurrent);
+    }
+
+    private Route evidence() {
+        return one(
+                "/ois/{tenant}/records/{start}/evidence",
+                "The leaves of a record's evidence tree",
+                "In leaf order: by topic, then by event id, both as UTF-8 bytes. The evidence is read from Kafka for each page, for few"
+                        + " requests at a time.",
+                List.of(TENANT, START, LIMIT_PARAMETER, NEXT),
+                "Evidence",
+                plus(ONE_TENANT, ErrorCode.UNKNOWN_RECORD),
+                proofs::evidence);
     }
 
     private Route proof() {
@@ -132,7 +195,7 @@ public final class IntegrityRoutes implements Routes {
                         + " in the tenant's log. The evidence is read from Kafka, for few requests at a time.",
                 List.of(
                         TENANT,
-                        Parameter.path("start", TIME, "Start of the window: ISO 8601 or milliseconds."),
+                        START,
                         Parameter.query("event_id", TEXT, "The event. Required."),
                         Parameter.query("topic", TEXT, "Its topic, if events of several have the id.")),
                 "Proof",

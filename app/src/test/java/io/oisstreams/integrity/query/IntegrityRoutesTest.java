@@ -180,6 +180,106 @@ class IntegrityRoutesTest {
     }
 
     @Test
+    void scores_are_those_of_the_records_digit_by_digit() {
+        HttpResponse<String> answer = get("/ois/acme/scores?from=" + (DAY + 4 * HOUR));
+
+        assertThat(answer.body())
+                .isEqualTo(
+                        "{\"scores\":[{\"window_start\":\"2026-05-21T05:00:00Z\",\"window_end\":\"2026-05-21T06:00:00Z\","
+                                + "\"ois\":null,\"classification\":null,\"dimensions\":[null,1.000000,null,0.000000,null,null]},"
+                                + "{\"window_start\":\"2026-05-21T04:00:00Z\",\"window_end\":\"2026-05-21T05:00:00Z\","
+                                + "\"ois\":0.944167,\"classification\":\"Attention\","
+                                + "\"dimensions\":[0.980000,1.000000,0.950000,1.000000,0.666667,0.950000]}],\"next\":null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 6, 7})
+    void pages_of_scores_follow_each_other(int limit) throws Exception {
+        List<String> starts = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = json(get("/ois/acme/scores?limit=" + limit + next));
+            starts.addAll(page.findValuesAsText("window_start"));
+            next = page.get("next").isNull() ? "" : "&next=" + page.get("next").asText();
+        } while (!next.isEmpty());
+
+        assertThat(starts)
+                .isEqualTo(IntStream.rangeClosed(0, 5)
+                        .mapToObj(hour ->
+                                Instant.ofEpochMilli(DAY + (5 - hour) * HOUR).toString())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("instances")
+    void a_record_is_explained_from_its_own_counts(int instance) throws Exception {
+        JsonNode explanation = json(Http.get(CLUSTER.port(instance), "/ois/acme/records/2026-05-21/explanation"));
+
+        assertThat(explanation.at("/dimensions/0").toString())
+                .isEqualTo("{\"dimension\":\"decision_reproducibility\",\"numerator\":980,\"denominator\":1000,"
+                        + "\"value\":0.98,\"weight\":0.25,\"contribution\":0.245,\"lost\":0.005,"
+                        + "\"excluded\":false,\"reason\":null}");
+        assertThat(explanation.at("/dimensions/1/reason").asText()).isEqualTo("no agents");
+        assertThat(explanation.at("/costliest")).hasSize(1);
+        assertThat(explanation.at("/costliest/0/duration_seconds").asText()).isEqualTo("1.5");
+        assertThat(explanation.at("/degradations").asLong()).isEqualTo(1);
+        assertThat(explanation.at("/degradations_examined").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void of_more_events_than_a_record_lists_the_store_is_asked_and_then_the_record() throws Exception {
+        CLUSTER.put(
+                IntegrityTopology.RECORDS_STORE,
+                TenantKey.of("x", DAY),
+                Samples.record("x", DAY).replace("{\"policy_gap\":1}", "{\"policy_gap\":1001}"));
+        JsonNode forgotten = json(get("/ois/x/records/2026-05-21/explanation"));
+        for (int i = 0; i < 3; i++) {
+            CLUSTER.put(
+                    IntegrityTopology.DEGRADATIONS_STORE,
+                    TenantKey.of("x", DAY, i),
+                    Samples.degradation(DegradationType.POLICY_GAP, DAY));
+        }
+
+        JsonNode stored = json(get("/ois/x/records/2026-05-21/explanation"));
+
+        assertThat(forgotten.at("/degradations").asLong()).isEqualTo(1001);
+        assertThat(forgotten.at("/degradations_examined").asLong()).isEqualTo(1);
+        assertThat(stored.at("/degradations_examined").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void what_cannot_be_computed_is_explained_too() throws Exception {
+        HttpResponse<String> answer = get("/ois/acme/records/2026-05-21T05:00:00Z/explanation");
+
+        assertThat(json(answer).at("/dimensions/0/reason").asText()).isEqualTo("no decisions in the window");
+        assertThat(answer.body())
+                .contains("\"ois\":null", "\"value\":null,\"weight\":0.25,\"contribution\":null,\"lost\":null");
+    }
+
+    @Test
+    void the_running_score_is_explained_without_degradations() throws Exception {
+        HttpResponse<String> answer = get("/ois/beta/current/explanation");
+
+        JsonNode explanation = json(answer);
+        assertThat(explanation.get("final").asBoolean()).isFalse();
+        assertThat(explanation.get("dimensions")).hasSize(6);
+        assertThat(explanation.get("costliest")).isEmpty();
+        assertThat(answer.body()).contains("\"contribution\":0.245000", "\"weight\":0.20");
+    }
+
+    @Test
+    void a_running_score_of_an_early_version_is_explained_later() {
+        String early = Samples.current("old").replaceAll("\"weights\":\\{[^}]*},", "");
+        CLUSTER.put(IntegrityTopology.CURRENT_STORE, TenantKey.of("old"), early);
+
+        HttpResponse<String> answer = get("/ois/old/current/explanation");
+
+        CLUSTER.store(IntegrityTopology.CURRENT_STORE, FakeCluster.partitionOf("old"))
+                .remove(TenantKey.of("old"));
+        assertThat(answer.statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void degradations_are_found_by_type_and_window() throws Exception {
         JsonNode all = json(get("/ois/acme/degradations"));
         JsonNode replays = json(get("/ois/acme/degradations?type=replay_failure"));
@@ -263,6 +363,10 @@ class IntegrityRoutesTest {
                 "/ois/nobody/current",
                 "/ois/somebody/records",
                 "/ois/nobody/records/0",
+                "/ois/nobody/scores",
+                "/ois/nobody/current/explanation",
+                "/ois/nobody/records/0/explanation",
+                "/ois/nobody/records/0/evidence",
                 "/ois/someone/degradations",
                 "/alerts?tenant=nobody"
             })
@@ -275,9 +379,10 @@ class IntegrityRoutesTest {
         }
     }
 
-    @Test
-    void a_window_without_a_record_is_told_so() {
-        HttpResponse<String> answer = get("/ois/acme/records/2026-05-22");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/explanation", "/evidence"})
+    void a_window_without_a_record_is_told_so(String about) {
+        HttpResponse<String> answer = get("/ois/acme/records/2026-05-22" + about);
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("\"error\":\"UNKNOWN_RECORD\"");
@@ -292,6 +397,10 @@ class IntegrityRoutesTest {
         "/ois/acme/records?next=YQ, next",
         "/ois/acme/records?until=1, until",
         "/ois/acme/records/noon, start",
+        "/ois/acme/records/noon/explanation, start",
+        "/ois/acme/records/0/evidence?next=YQ, next",
+        "/ois/acme/scores?from=2&to=2, from",
+        "/ois/acme/scores?next=YQ, next",
         "/ois/acme/current?at=1, at",
         "/ois/acme/degradations?type=rust, type",
         "/alerts?status=open, status",

@@ -83,8 +83,12 @@ class OpenApiTest {
         assertThat(result.getOpenAPI().getPaths())
                 .containsOnlyKeys(
                         "/ois/{tenant}/current",
+                        "/ois/{tenant}/current/explanation",
+                        "/ois/{tenant}/scores",
                         "/ois/{tenant}/records",
                         "/ois/{tenant}/records/{start}",
+                        "/ois/{tenant}/records/{start}/explanation",
+                        "/ois/{tenant}/records/{start}/evidence",
                         "/ois/{tenant}/records/{start}/proof",
                         "/ois/{tenant}/checkpoint",
                         "/ois/{tenant}/consistency",
@@ -123,6 +127,10 @@ class OpenApiTest {
         "/ois/acme/records, Records",
         "/ois/acme/records?limit=1, Records",
         "/ois/acme/records/2026-05-21, Record",
+        "/ois/acme/scores, Scores",
+        "/ois/acme/current/explanation, Explanation",
+        "/ois/acme/records/2026-05-21/explanation, Explanation",
+        "/ois/acme/records/2026-05-21T01:00:00Z/explanation, Explanation",
         "/ois/acme/degradations, Degradations",
         "/alerts, Alerts",
         "/alerts?tenant=acme, Alerts",

@@ -59,7 +59,8 @@ final class Samples {
     }
 
     static String current(String tenantId) {
-        return text(RecordJson.of(new RunningScore(tenantId, window(DAY), DAY + 1, score(TELEMETRY), TELEMETRY)));
+        return text(RecordJson.of(new RunningScore(
+                tenantId, window(DAY), DAY + 1, score(TELEMETRY), Weights.DEFAULT, Map.of(), TELEMETRY)));
     }
 
     static String degradation(DegradationType type, long windowStartMs) {
