@@ -234,7 +234,6 @@ class IntegrityRoutesTest {
         "/ois/acme/records/noon, start",
         "/ois/acme/current?at=1, at",
         "/ois/acme/degradations?type=rust, type",
-        "/ois/a%00b/current, tenant",
         "/tenants?limit=0, limit"
     })
     void a_wrong_parameter_is_named(String target, String parameter) {
