@@ -143,7 +143,7 @@ final class ReplayCommand implements Callable<Integer> {
                 TerminalProgress progress = new TerminalProgress(stop);
                 WorkFolder work = WorkFolder.open(data, config.stateDir());
                 RecordedEvents recorded = RecordedEvents.read(
-                        origin.source(config, topics.values()), strict, work.resolve("sort"), progress);
+                        origin.source(config, topics.values()), strict, work.resolve("sorted-inputs"), progress);
                 EmbeddedPlatform platform =
                         EmbeddedPlatform.start(EmbeddedPlatform.Options.keptIn(work.resolve("platform")))) {
             OisConfig connected = connected(config, platform, work);
@@ -154,8 +154,8 @@ final class ReplayCommand implements Callable<Integer> {
                     new Consumption(connected, inputs(stage))
                             .await(instance::failure, instance::recordsWaiting, progress);
                 }
-                Map<String, Long> written =
-                        new Outputs(connected, folder, work.resolve("sort"), FORMS).write(outputs(topics), progress);
+                Map<String, Long> written = new Outputs(connected, folder, work.resolve("sorted-outputs"), FORMS)
+                        .write(outputs(topics), progress);
                 progress.end();
                 sayWhatWasDone(recorded, written, Duration.ofNanos(System.nanoTime() - begin));
                 if (serve.isPresent()) {

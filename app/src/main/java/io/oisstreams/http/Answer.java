@@ -13,6 +13,7 @@ import java.util.TreeMap;
 public record Answer(int status, Map<String, String> headers, String body) {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String CACHE_CONTROL = "Cache-Control";
+    private static final String FOR_EVER = "max-age=31536000, immutable";
     private static final String JSON = "application/json";
     private static final String RETRY_AFTER_SECONDS = "2";
     /** From this status on the same request may well succeed a little later. */
@@ -30,12 +31,26 @@ public record Answer(int status, Map<String, String> headers, String body) {
 
     /** JSON that stays as it is for ever; caches may keep it. */
     public static Answer immutableJson(String json) {
-        return json(json).with(CACHE_CONTROL, "max-age=31536000, immutable");
+        return json(json).with(CACHE_CONTROL, FOR_EVER);
     }
 
     /** Text of another type that may be different the next time. */
     public static Answer text(String contentType, String text) {
         return live(200, contentType, text);
+    }
+
+    /** Text at an address that never has another; caches may keep it. */
+    public static Answer immutableText(String contentType, String text) {
+        return text(contentType, text).with(CACHE_CONTROL, FOR_EVER);
+    }
+
+    /**
+     * A document for browsers.
+     *
+     * @param contentSecurityPolicy what it may load
+     */
+    public static Answer html(String html, String contentSecurityPolicy) {
+        return text("text/html; charset=utf-8", html).with("Content-Security-Policy", contentSecurityPolicy);
     }
 
     /**

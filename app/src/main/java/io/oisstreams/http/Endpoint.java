@@ -43,8 +43,7 @@ final class Endpoint implements io.javalin.http.Handler {
 
     private Answer answer(Context context) {
         try {
-            RequestHead.check(context);
-            refuseBody(context);
+            checkHead(context);
             return handler.handle(request(context));
         } catch (ApiException e) {
             return errors.answer(e);
@@ -61,7 +60,9 @@ final class Endpoint implements io.javalin.http.Handler {
         context.result(answer.body());
     }
 
-    private static void refuseBody(Context context) {
+    /** Refuses what no path takes: a head that is too long, a body. */
+    static void checkHead(Context context) {
+        RequestHead.check(context);
         boolean chunked = context.header("Transfer-Encoding") != null;
         if (chunked || context.req().getContentLengthLong() > 0) {
             throw new ApiException(ErrorCode.BAD_REQUEST, "a request here has no body");

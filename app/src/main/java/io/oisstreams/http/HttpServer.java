@@ -87,7 +87,9 @@ public final class HttpServer implements AutoCloseable {
         List<Route> all = Stream.concat(
                         parts.stream().flatMap(part -> part.routes().stream()), Stream.of(openApi.route()))
                 .toList();
-        Javalin created = Javalin.create(config -> configure(config, all));
+        List<WebPage> pages =
+                parts.stream().flatMap(part -> part.pages().stream()).toList();
+        Javalin created = Javalin.create(config -> configure(config, all, pages));
         javalin = Optional.of(created);
         created.start();
     }
@@ -102,7 +104,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private void configure(JavalinConfig config, List<Route> routes) {
+    private void configure(JavalinConfig config, List<Route> routes, List<WebPage> pages) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -123,9 +125,16 @@ public final class HttpServer implements AutoCloseable {
         Errors.register(config.routes);
         for (Route route : routes) {
             Endpoint endpoint = new Endpoint(route);
-            config.routes.addHttpHandler(HandlerType.GET, route.path(), endpoint);
-            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), endpoint);
+            answer(config, route.path(), endpoint);
         }
+        for (WebPage page : pages) {
+            answer(config, page.path(), new PageEndpoint(page));
+        }
+    }
+
+    private static void answer(JavalinConfig config, String path, io.javalin.http.Handler endpoint) {
+        config.routes.addHttpHandler(HandlerType.GET, path, endpoint);
+        config.routes.addHttpHandler(HandlerType.HEAD, path, endpoint);
     }
 
     private static QueuedThreadPool threads() {

@@ -58,6 +58,11 @@ public record Request(String target, Map<String, String> path, Map<String, Strin
         return value == null ? OptionalLong.empty() : OptionalLong.of(Times.parse(name, value));
     }
 
+    /** A day in the query. */
+    public Optional<LocalDate> date(String name) {
+        return text(name).map(value -> Times.date(name, value));
+    }
+
     /** A whole number in the query, from 0. */
     public OptionalLong count(String name) {
         String value = query.get(name);

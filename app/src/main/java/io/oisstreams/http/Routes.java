@@ -13,6 +13,11 @@ public interface Routes {
     /** The routes, in the order in which they are described. */
     List<Route> routes();
 
+    /** What browsers are shown. */
+    default List<WebPage> pages() {
+        return List.of();
+    }
+
     /**
      * The schemas that the routes name: a JSON object of name and JSON Schema 2020-12, with references like
      * {@code #/components/schemas/NAME}.

@@ -92,6 +92,22 @@ public final class CommittedRows implements RowReader {
         }
     }
 
+    /**
+     * Hands on the keys of a run of rows, the last first, until it is told that no more are wanted.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     */
+    public void keysBackward(Bytes from, Bytes to, Predicate<Bytes> wantsMore) {
+        try (KeyValueIterator<Bytes, byte[]> rows = store.reverseRange(from, to)) {
+            boolean more = true;
+            while (more && rows.hasNext()) {
+                Bytes key = rows.next().key;
+                more = key.equals(to) || wantsMore.test(key);
+            }
+        }
+    }
+
     private static <T extends Record> void handOn(
             KeyValueIterator<Bytes, byte[]> rows,
             Bytes excluded,

@@ -60,14 +60,25 @@ public final class RowKey {
     /** The text that a key ends with. */
     public static String lastText(Bytes key) {
         byte[] bytes = key.get();
-        int end = bytes.length - 1;
-        int begin = end;
-        while (bytes[begin - 1] != 0) {
-            begin--;
-        }
-        return new String(bytes, begin, end - begin, StandardCharsets.UTF_8)
+        int begin = beginOfText(bytes);
+        return new String(bytes, begin, bytes.length - 1 - begin, StandardCharsets.UTF_8)
                 .replace("\u0001\u0001", "\0")
                 .replace("\u0001\u0002", "\u0001");
+    }
+
+    /** The number before the text that a key ends with. */
+    public static long numberBeforeText(Bytes key) {
+        byte[] bytes = key.get();
+        int begin = beginOfText(bytes);
+        return ByteBuffer.wrap(bytes).getLong(begin - 1 - Long.BYTES);
+    }
+
+    private static int beginOfText(byte[] key) {
+        int begin = key.length - 1;
+        while (key[begin - 1] != 0) {
+            begin--;
+        }
+        return begin;
     }
 
     /** The tenant of a key. */

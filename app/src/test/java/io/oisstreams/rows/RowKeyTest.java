@@ -13,8 +13,9 @@ class RowKeyTest {
     @ValueSource(strings = {"c", "", "a/b", "\u00fc", "\0", "\1", "\1\2", "\0\1\2\0", "\2\1\0"})
     void ends_with_its_text_whatever_comes_before_it(String text) {
         for (long number : new long[] {0, 1, 20_594, Long.MAX_VALUE}) {
-            assertThat(RowKey.lastText(RowKey.of(Kind.CYCLE_DAY, "t", number, text)))
-                    .isEqualTo(text);
+            Bytes key = RowKey.of(Kind.CYCLE_DAY, "t", number, text);
+            assertThat(RowKey.lastText(key)).isEqualTo(text);
+            assertThat(RowKey.numberBeforeText(key)).isEqualTo(number);
         }
         assertThat(RowKey.lastText(RowKey.of(Kind.TALLY_DAY, "t", 1L, "ADR", text)))
                 .isEqualTo(text);

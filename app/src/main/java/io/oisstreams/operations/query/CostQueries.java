@@ -46,7 +46,7 @@ final class CostQueries {
         boolean hasCosts = rows.rows()
                 .get(CostRows.dayKey(rows.tenantId(), day), CostDay.class)
                 .isPresent();
-        long keptFrom = rows.today() - rows.policy().reports().retentionDays();
+        long keptFrom = rows.costsKeptFromDay();
         if (hasCosts) {
             return;
         }

@@ -1,11 +1,11 @@
 package io.oisstreams.operations.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.http.Answer;
 import io.oisstreams.http.Request;
 import io.oisstreams.operations.core.cycle.Cycle;
-import io.oisstreams.operations.core.cycle.LogSummary;
 import io.oisstreams.operations.core.cycle.SignatureLog;
 import io.oisstreams.operations.core.cycle.SignedStep;
 import io.oisstreams.operations.core.report.ReportKind;
@@ -13,18 +13,43 @@ import io.oisstreams.operations.state.Kind;
 import io.oisstreams.operations.state.StoredReport;
 import io.oisstreams.rows.RowKey;
 import io.oisstreams.rows.RowsQuestion;
-import java.util.Locale;
+import io.oisstreams.time.UtcDays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Answers how a cycle stands. */
+/** Answers which cycles there were and are, and how one stands. */
 final class CycleQueries {
     static final String ID = "id";
+    static final List<String> STATUSES = Stream.concat(
+                    Stream.of(CycleJson.RUNNING, CycleJson.UNKNOWN),
+                    Stream.of(Cycle.Ending.values()).map(CycleJson::label))
+            .toList();
 
     private final RowsQuestion<TenantRows> question;
 
     CycleQueries(RowsQuestion<TenantRows> question) {
         this.question = question;
+    }
+
+    Answer list(Request request) {
+        DayRange range = DayRange.of(request);
+        Optional<String> status = request.text("status");
+        return question.ask(request, rows -> {
+            HeardCycles heard =
+                    new HeardCycles(rows, request.limit(), cycle -> status.map(CycleJson.status(cycle)::equals)
+                            .orElse(true));
+            heard.read(range);
+            ObjectNode body = OperationsJson.about(rows);
+            ArrayNode cycles = body.putArray("cycles");
+            heard.found().forEach(found -> {
+                ObjectNode node = cycles.addObject();
+                CycleJson.write(found.cycle(), node);
+                node.put("heard_on", UtcDays.date(found.day()).toString());
+            });
+            return OperationsJson.answer(body.put("more", heard.hasMore()));
+        });
     }
 
     Answer cycle(Request request) {
@@ -40,14 +65,8 @@ final class CycleQueries {
     private static ObjectNode cycle(TenantRows rows, Cycle cycle) {
         Optional<StoredReport> log = cycle.log().flatMap(summary -> rows.report(logName(rows, cycle.cycleId())));
         JsonNode operations = operations(rows, cycle, log);
-        ObjectNode body =
-                OperationsJson.about(rows).put("cycle_id", cycle.cycleId()).put("status", status(cycle));
-        OperationsJson.putTime(body, "started_at", cycle.startedMs());
-        OperationsJson.putTime(body, "ended_at", cycle.endedMs());
-        body.put("required_operations", cycle.required().orElse(null));
-        cycle.log()
-                .ifPresentOrElse(summary -> summary(summary, body.putObject("summary")), () -> body.putNull("summary"));
-        body.put("late_operations", cycle.lateOperations());
+        ObjectNode body = OperationsJson.about(rows);
+        CycleJson.write(cycle, body);
         body.put("log", log.map(StoredReport::name).orElse(null));
         body.set("operations", operations);
         return body;
@@ -55,21 +74,6 @@ final class CycleQueries {
 
     private static String logName(TenantRows rows, String cycleId) {
         return rows.policy().reports().file(ReportKind.SIGNATURE_LOG).fileName(cycleId);
-    }
-
-    private static String status(Cycle cycle) {
-        return cycle.ending()
-                .map(ending -> ending.name().toLowerCase(Locale.ROOT))
-                .orElse(cycle.startedMs().isPresent() ? "running" : "unknown");
-    }
-
-    private static void summary(LogSummary summary, ObjectNode node) {
-        node.put("total_operations", summary.operations())
-                .put("signatures_verified", summary.verified())
-                .put("signatures_failed", summary.failed())
-                .put("signatures_missing", summary.missing())
-                .put("verification_rate_pct", summary.ratePct())
-                .put("verification_status", summary.status());
     }
 
     /** Until the log is published they are rows of their own, afterwards they are in the log alone. */

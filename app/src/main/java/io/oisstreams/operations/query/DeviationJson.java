@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.operations.core.deviation.Command;
 import io.oisstreams.operations.core.deviation.Deviation;
 import io.oisstreams.operations.core.deviation.DeviationUpdate;
+import io.oisstreams.operations.core.deviation.Emergency;
 import io.oisstreams.operations.core.deviation.Escalation;
 import io.oisstreams.operations.core.deviation.Handling;
 import io.oisstreams.operations.core.deviation.Ladder;
 import io.oisstreams.operations.core.deviation.Ladders;
+import io.oisstreams.operations.core.deviation.StepProgress;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** A deviation as the answers have it. */
 record DeviationJson(Ladders ladders) {
@@ -32,7 +35,32 @@ record DeviationJson(Ladders ladders) {
         OperationsJson.putTime(node, "next_due_at", new Escalation(ladders).nextDueMs(deviation));
         node.put("steps_taken", deviation.escalated().ladderSteps());
         node.put("steps", ladder.steps().size());
+        ArrayNode steps = node.putArray("ladder");
+        StepProgress.of(deviation, ladder).forEach(step -> step(step, steps.addObject()));
+        emergency(deviation, ladder.emergency(), node.putObject("emergency"));
+        OperationsJson.putTime(
+                node, "status_update_due_at", deviation.escalated().statusUpdateDueMs());
         handling(deviation.handling(), node);
+    }
+
+    private static void step(StepProgress step, ObjectNode node) {
+        node.put("step", step.number())
+                .put("action", step.step().text())
+                .put("actor", step.step().actor().orElse(null));
+        ArrayNode recipients = node.putArray("recipients");
+        step.step().recipients().forEach(recipients::add);
+        node.put("offset_seconds", TimeUnit.MINUTES.toSeconds(step.step().atMinutes()))
+                .put("due_at", OperationsJson.time(step.dueAtMs()))
+                .put("state", step.state().label());
+        OperationsJson.putTime(node, "done_at", step.doneAtMs());
+    }
+
+    private static void emergency(Deviation deviation, Emergency emergency, ObjectNode node) {
+        node.put("action", emergency.text())
+                .put("severity", emergency.severity().name().toLowerCase(Locale.ROOT));
+        ArrayNode recipients = node.putArray("recipients");
+        emergency.recipients().forEach(recipients::add);
+        OperationsJson.putTime(node, "escalated_at", deviation.escalated().slaMissedAtMs());
     }
 
     private static void handling(Handling handling, ObjectNode node) {

@@ -24,6 +24,7 @@ public final class OperationsRoutes implements Routes {
 
     private final StatusQueries status;
     private final CostQueries costs;
+    private final CostDayQueries costDays;
     private final CycleQueries cycles;
     private final DeviationQueries deviations;
     private final ReportQueries reports;
@@ -38,6 +39,7 @@ public final class OperationsRoutes implements Routes {
                 (rows, tenantId) -> new TenantRows(rows, tenantId, config.policy()));
         this.status = new StatusQueries(question);
         this.costs = new CostQueries(question, config.settleMs());
+        this.costDays = new CostDayQueries(question, config.settleMs());
         this.cycles = new CycleQueries(question);
         this.deviations = new DeviationQueries(question, config.policy().ladders());
         this.reports = new ReportQueries(question);
@@ -46,7 +48,17 @@ public final class OperationsRoutes implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(status(), costs(), cycle(), deviations(), deviation(), reports(), report(), baselines());
+        return List.of(
+                status(),
+                costDays(),
+                costs(),
+                cycles(),
+                cycle(),
+                deviations(),
+                deviation(),
+                reports(),
+                report(),
+                baselines());
     }
 
     @Override
@@ -64,6 +76,19 @@ public final class OperationsRoutes implements Routes {
                 status::status);
     }
 
+    private Route costDays() {
+        return RowsRoute.of(
+                "/operations/costs",
+                "What many UTC days have cost",
+                "Newest first: from <= day < to, without both the 30 days that end with the present one; with the limits in force, and how much of them the present day has used.",
+                List.of(
+                        Parameter.query(
+                                "from", DATE, "Earliest UTC day, inclusive; without it 30 days before the end."),
+                        Parameter.query("to", DATE, "Latest UTC day, exclusive.")),
+                Route.Content.json("OperationsCostDays"),
+                costDays::list);
+    }
+
     private Route costs() {
         return RowsRoute.of(
                 "/operations/costs/{date}",
@@ -72,6 +97,20 @@ public final class OperationsRoutes implements Routes {
                 List.of(Parameter.path(CostQueries.DATE, DATE, "The UTC day.")),
                 Route.Content.json("OperationsCosts"),
                 costs::costs);
+    }
+
+    private Route cycles() {
+        return RowsRoute.of(
+                "/operations/cycles",
+                "The production cycles of a tenant",
+                "Those of which an event was admitted, or the log made, on a day with from <= day < to: the last such day first, on one day the one that ended, or else began, last.",
+                List.of(
+                        Parameter.oneOf("status", CycleQueries.STATUSES, "Only those that stand like this."),
+                        Parameter.query("from", DATE, "Earliest UTC day, inclusive."),
+                        Parameter.query("to", DATE, "Latest UTC day, exclusive."),
+                        MOST),
+                Route.Content.json("OperationsCycles"),
+                cycles::list);
     }
 
     private Route cycle() {

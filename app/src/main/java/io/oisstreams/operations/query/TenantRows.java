@@ -41,6 +41,11 @@ record TenantRows(CommittedRows rows, String tenantId, OperationsPolicy policy) 
         return Math.max(UtcDays.dayOf(latestMs().orElse(0)), state().lastHeardDay());
     }
 
+    /** The first day whose costs are not forgotten. */
+    long costsKeptFromDay() {
+        return today() - policy.reports().retentionDays();
+    }
+
     TenantState state() {
         return rows.get(key(BaseKind.TENANT), TenantState.class).orElseThrow();
     }

@@ -94,16 +94,34 @@ class DeviationsTest {
         assertThat(deviation.toString())
                 .startsWith("{\"id\":\"" + id + "\",\"type\":\"cost_ceiling_breach\",\"name\":\"Cost Ceiling Breach\","
                         + "\"subject\":\"first\",\"message\":\"")
-                .endsWith("\"severity\":\"critical\",\"status\":\"investigating\",\"sla\":\"running\","
-                        + "\"command\":\"BLOCK_EXECUTION\",\"recipients\":[\"LARS\",\"FINN\"],"
-                        + "\"detected_at\":\"2026-05-21T12:00:00Z\",\"sla_due_at\":\"2026-05-21T14:00:00Z\","
-                        + "\"sla_missed_at\":null,\"next_due_at\":\"2026-05-21T12:30:00Z\",\"steps_taken\":3,\"steps\":6,"
+                .contains(
+                        "\"severity\":\"critical\",\"status\":\"investigating\",\"sla\":\"running\","
+                                + "\"command\":\"BLOCK_EXECUTION\",\"recipients\":[\"LARS\",\"FINN\"],"
+                                + "\"detected_at\":\"2026-05-21T12:00:00Z\",\"sla_due_at\":\"2026-05-21T14:00:00Z\","
+                                + "\"sla_missed_at\":null,\"next_due_at\":\"2026-05-21T12:30:00Z\",\"steps_taken\":3,\"steps\":6,\"ladder\":[")
+                .endsWith("\"emergency\":{\"action\":\"Escalate to LARS emergency protocol\",\"severity\":\"critical\","
+                        + "\"recipients\":[\"LARS\"],\"escalated_at\":null},"
+                        + "\"status_update_due_at\":\"2026-05-21T12:43:00Z\","
                         + "\"acknowledged_at\":\"2026-05-21T12:12:00Z\","
                         + "\"investigation_started_at\":\"2026-05-21T12:13:00Z\",\"root_cause_at\":null,"
                         + "\"remediation_at\":null,\"closed_at\":null,\"last_update\":{"
                         + "\"kind\":\"investigation_started\",\"actor\":\"VEGA\",\"note\":\"noted\","
                         + "\"at\":\"2026-05-21T12:13:00Z\"}}");
         assertThat(cluster.get(ALL).at("/deviations/2")).isEqualTo(deviation);
+    }
+
+    @Test
+    void show_their_ladder_as_far_as_it_is_climbed() {
+        JsonNode ladder = cluster.get(ALL).at("/deviations/2/ladder");
+
+        assertThat(ladder).hasSize(6);
+        assertThat(ladder.get(3))
+                .hasToString("{\"step\":3,\"action\":\"FINN begins cost analysis investigation\",\"actor\":\"FINN\","
+                        + "\"recipients\":[\"FINN\"],\"offset_seconds\":1800,\"due_at\":\"2026-05-21T12:30:00Z\","
+                        + "\"state\":\"due\",\"done_at\":null}");
+        assertThat(ladder)
+                .extracting(step -> step.path("state").asText())
+                .containsExactly("done", "done", "done", "due", "due", "due");
     }
 
     @Test
@@ -114,6 +132,10 @@ class DeviationsTest {
         assertThat(deviation.path("sla").asText()).isEqualTo("met");
         assertThat(deviation.path("next_due_at").isNull()).isTrue();
         assertThat(deviation.path("closed_at").asText()).isEqualTo("2026-05-21T12:10:00Z");
+        assertThat(deviation.path("status_update_due_at").isNull()).isTrue();
+        assertThat(deviation.path("ladder"))
+                .extracting(step -> step.path("state").asText())
+                .containsExactly("done", "done", "done", "cancelled", "cancelled", "cancelled");
     }
 
     @Test
@@ -125,6 +147,8 @@ class DeviationsTest {
 
         assertThat(deviation.path("sla").asText()).isEqualTo("missed");
         assertThat(deviation.path("sla_missed_at").asText()).isEqualTo("2026-05-21T14:00:00Z");
+        assertThat(deviation.at("/ladder/5/state").asText()).isEqualTo("missed");
+        assertThat(deviation.at("/emergency/escalated_at").asText()).isEqualTo("2026-05-21T14:00:00Z");
     }
 
     @Test

@@ -57,7 +57,9 @@ class OperationsOpenApiTest {
         assertThat(result.getOpenAPI().getPaths())
                 .containsOnlyKeys(
                         "/operations/status",
+                        "/operations/costs",
                         "/operations/costs/{date}",
+                        "/operations/cycles",
                         "/operations/cycles/{id}",
                         "/operations/deviations",
                         "/operations/deviations/{id}",
@@ -83,6 +85,11 @@ class OperationsOpenApiTest {
     @ParameterizedTest
     @CsvSource({
         "/operations/status, /operations/status, OperationsStatus, 200",
+        "/operations/costs, /operations/costs, OperationsCostDays, 200",
+        "/operations/costs?from=2026, /operations/costs, Error, 400",
+        "/operations/costs?from=2026-05-22&to=2026-05-22, /operations/costs, Error, 400",
+        "/operations/cycles, /operations/cycles, OperationsCycles, 200",
+        "/operations/cycles?status=over, /operations/cycles, Error, 400",
         "/operations/costs/2026-05-21, /operations/costs/{date}, OperationsCosts, 200",
         "/operations/costs/2026-05-24, /operations/costs/{date}, OperationsCosts, 200",
         "/operations/costs/2026-05-20, /operations/costs/{date}, Error, 404",

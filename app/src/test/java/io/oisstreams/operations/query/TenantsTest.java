@@ -51,7 +51,9 @@ class TenantsTest {
     @ValueSource(
             strings = {
                 "/operations/status",
+                "/operations/costs",
                 "/operations/costs/2026-05-21",
+                "/operations/cycles",
                 "/operations/cycles/c",
                 "/operations/deviations",
                 "/operations/deviations?limit=1",
@@ -77,7 +79,9 @@ class TenantsTest {
     @ValueSource(
             strings = {
                 "/operations/status",
+                "/operations/costs",
                 "/operations/costs/2026-05-21",
+                "/operations/cycles",
                 "/operations/cycles/c",
                 "/operations/deviations",
                 "/operations/reports",
@@ -106,7 +110,9 @@ class TenantsTest {
     @ValueSource(
             strings = {
                 "/operations/status",
+                "/operations/costs",
                 "/operations/costs/2026-05-21",
+                "/operations/cycles",
                 "/operations/cycles/c",
                 "/operations/deviations",
                 "/operations/deviations/DEV-1",

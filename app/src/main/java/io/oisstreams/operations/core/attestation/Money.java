@@ -9,13 +9,11 @@ final class Money {
     /** Decimal places of an average. */
     private static final int AVERAGE_SCALE = 8;
 
-    private static final int CENTS = 2;
-
     private Money() {}
 
     /** All decimals of the amount, two at least. */
     static String text(BigDecimal amount) {
-        return Decimals.withAtLeast(CENTS, amount).toPlainString();
+        return Decimals.usd(amount).toPlainString();
     }
 
     /** The amount for each of so many, rounded HALF_EVEN to eight decimals; the count is positive. */

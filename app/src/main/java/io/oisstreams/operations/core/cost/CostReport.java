@@ -6,17 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oisstreams.operations.core.report.Decimals;
 import io.oisstreams.operations.core.report.ReportJson;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The daily cost report: the JSON of OPS 2.3, its names, nesting and order. */
 public final class CostReport {
-    private static final int MONEY_DECIMALS = 18;
-    private static final int LEAST_MONEY_DECIMALS = 2;
-
     private CostReport() {}
 
     /**
@@ -43,10 +40,10 @@ public final class CostReport {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("total_cycles", day.cycles());
         json.put("total_summaries_generated", summaries.count());
-        json.put("total_cost_usd", money(day.totalUsd()));
-        json.put("average_cost_per_summary_usd", money(average(summaries)));
-        json.put("max_cost_per_summary_usd", money(summaries.maxUsd().orElse(BigDecimal.ZERO)));
-        json.put("min_cost_per_summary_usd", money(summaries.minUsd().orElse(BigDecimal.ZERO)));
+        json.put("total_cost_usd", Decimals.usd(day.totalUsd()));
+        json.put("average_cost_per_summary_usd", money(summaries.averageUsd()));
+        json.put("max_cost_per_summary_usd", money(summaries.maxUsd()));
+        json.put("min_cost_per_summary_usd", money(summaries.minUsd()));
         return json;
     }
 
@@ -63,18 +60,18 @@ public final class CostReport {
     }
 
     private static ObjectNode utilization(CostDay day, CostLimits limits) {
-        BigDecimal summaries = BigDecimal.valueOf(day.summaries().count());
+        Utilization used = Utilization.of(day, limits);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("daily_budget_used_pct", Decimals.percent(day.totalUsd(), limits.dailyBudgetCapUsd()));
-        json.put("daily_rate_used_pct", Decimals.percent(summaries, BigDecimal.valueOf(limits.dailyRateLimit())));
-        json.put("budget_headroom_usd", money(limits.dailyBudgetCapUsd().subtract(day.totalUsd())));
+        json.put("daily_budget_used_pct", used.budgetPct());
+        json.put("daily_rate_used_pct", used.ratePct());
+        json.put("budget_headroom_usd", Decimals.usd(used.budgetHeadroomUsd()));
         return json;
     }
 
     private static ObjectNode trajectory(Trajectory trajectory) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("7day_average_cost_usd", money(trajectory.sevenDayAverageUsd()));
-        json.put("30day_average_cost_usd", money(trajectory.thirtyDayAverageUsd()));
+        json.put("7day_average_cost_usd", Decimals.usd(trajectory.sevenDayAverageUsd()));
+        json.put("30day_average_cost_usd", Decimals.usd(trajectory.thirtyDayAverageUsd()));
         json.put("trend", trajectory.trend().label());
         return json;
     }
@@ -91,15 +88,8 @@ public final class CostReport {
         return json;
     }
 
-    private static BigDecimal average(SummaryTotals summaries) {
-        return summaries.count() == 0
-                ? BigDecimal.ZERO
-                : summaries
-                        .totalUsd()
-                        .divide(BigDecimal.valueOf(summaries.count()), MONEY_DECIMALS, RoundingMode.HALF_EVEN);
-    }
-
-    private static BigDecimal money(BigDecimal usd) {
-        return Decimals.withAtLeast(LEAST_MONEY_DECIMALS, usd);
+    /** What there is none of is 0. */
+    private static BigDecimal money(Optional<BigDecimal> usd) {
+        return Decimals.usd(usd.orElse(BigDecimal.ZERO));
     }
 }

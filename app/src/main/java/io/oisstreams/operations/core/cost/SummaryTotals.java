@@ -1,6 +1,7 @@
 package io.oisstreams.operations.core.cost;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -20,9 +21,18 @@ public record SummaryTotals(
         Optional<BigDecimal> minUsd,
         long ceilingApproaches,
         long ceilingBreaches) {
+    private static final int MONEY_DECIMALS = 18;
+
     /** No summary. */
     public static final SummaryTotals EMPTY =
             new SummaryTotals(0, BigDecimal.ZERO, Optional.empty(), Optional.empty(), 0, 0);
+
+    /** What one cost on average, rounded HALF_EVEN to 18 decimals; empty: there was none. */
+    public Optional<BigDecimal> averageUsd() {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(totalUsd.divide(BigDecimal.valueOf(count), MONEY_DECIMALS, RoundingMode.HALF_EVEN));
+    }
 
     /** With one summary more. */
     SummaryTotals plus(BigDecimal usd, CostLimits limits) {

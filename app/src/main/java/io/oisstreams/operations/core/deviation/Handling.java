@@ -32,8 +32,12 @@ public record Handling(
 
     /** When that which the SLA asks for was there, in ms: root cause and plan, or the resolution; empty: it is not. */
     Optional<Long> metMs() {
-        Optional<Long> explained = rootCauseAtMs.flatMap(cause -> remediationAtMs.map(plan -> Math.max(cause, plan)));
-        return Stream.concat(explained.stream(), closedAtMs.stream()).min(Comparator.naturalOrder());
+        return Stream.concat(explainedMs().stream(), closedAtMs.stream()).min(Comparator.naturalOrder());
+    }
+
+    /** When root cause and plan were both known, in ms; empty: they are not. */
+    Optional<Long> explainedMs() {
+        return rootCauseAtMs.flatMap(cause -> remediationAtMs.map(plan -> Math.max(cause, plan)));
     }
 
     /** Whether somebody looks for the cause. */

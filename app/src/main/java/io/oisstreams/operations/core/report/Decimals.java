@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 /** Decimals as reports write them: exact, without zeros at their end but for the least number of decimals. */
 public final class Decimals {
     private static final int PERCENT_DECIMALS = 6;
+    private static final int CENTS = 2;
 
     private Decimals() {}
 
@@ -13,6 +14,11 @@ public final class Decimals {
     public static BigDecimal withAtLeast(int decimals, BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.setScale(Math.max(stripped.scale(), decimals));
+    }
+
+    /** An amount in USD: all its decimals, two at least. */
+    public static BigDecimal usd(BigDecimal amount) {
+        return withAtLeast(CENTS, amount);
     }
 
     /**

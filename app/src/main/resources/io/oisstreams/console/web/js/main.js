@@ -1,0 +1,171 @@
+/** Shows the page that the address names, and keeps it up to date. */
+import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
+import { millis } from "./format.js";
+import { listen } from "./live.js";
+import { failure } from "./parts.js";
+import { interceptLinks, match } from "./router.js";
+import { shell } from "./shell.js";
+
+/** What was pushed is committed; the stores that answer queries follow soon, on a busy machine later. */
+const RELOAD_MS = [1500, 6000];
+const REMEMBERED_MS = 10_000;
+const NOTES = 3;
+const NOTE_MS = 15_000;
+
+const state = { link: "connecting", now: null, notes: [], busy: false };
+let shown = null;
+let loading = null;
+let reloads = [];
+
+/**
+ * A page is a module that exports `page` with
+ *   title(context)           the document's title
+ *   load(context)            the data, from queries; context has params, query and signal
+ *   loadKey(query)           optional: what of the query `load` depends on; what else changes is only drawn anew
+ *   view(data, context)      a template; context has params, query, now (ms or null), setQuery(changes)
+ *   follows                  the events after which the data is loaded again; events of other tenants are left out
+ *   push(data, name, event)  optional: the data with an event in it, at once
+ *   ticks                    optional: true if the view depends on `now`
+ */
+async function show(focus) {
+    const route = match(location);
+    const { page } = await import("./pages/" + route.name + ".js");
+    const key = JSON.stringify([route.name, route.params, page.loadKey ? page.loadKey(route.query) : route.query]);
+    const same = shown !== null && shown.key === key;
+    shown = same ? { ...shown, route } : { key, route, page, data: null, error: null, pushes: [] };
+    document.title = page.title(route) + " · ois-streams";
+    draw();
+    if (!same) {
+        await load();
+        if (focus) {
+            scrollTo(0, 0);
+            document.getElementById("main").focus({ preventScroll: true });
+        }
+    }
+}
+
+async function load() {
+    loading?.abort();
+    const own = (loading = new AbortController());
+    const target = shown;
+    state.busy = true;
+    draw();
+    try {
+        const data = await target.page.load({ ...target.route, signal: own.signal });
+        finish(own, target.key, { data, error: null });
+    } catch (error) {
+        if (error.name !== "AbortError") {
+            finish(own, target.key, { error });
+        }
+    }
+}
+
+function finish(own, key, outcome) {
+    if (own === loading && shown.key === key) {
+        state.busy = false;
+        shown = { ...shown, ...outcome };
+        shown.pushes.filter((push) => performance.now() - push.at < REMEMBERED_MS).forEach(apply);
+        draw();
+    }
+}
+
+function draw() {
+    const context = { ...shown.route, now: state.now, setQuery };
+    render(
+        shell(
+            { ...state, address: location.pathname, params: shown.route.params, page: content(context) },
+            (id) => drop(id),
+        ),
+        document.getElementById("app"),
+    );
+}
+
+function content(context) {
+    const { page, data, error } = shown;
+    if (data === null) {
+        return error === null
+            ? html`<h1>${page.title(context)}</h1><p class="loading" role="status">Loading</p>`
+            : html`<h1>${page.title(context)}</h1>${failure(error, load)}`;
+    }
+    return html`${error === null ? nothing : failure(error, load)}${page.view(data, context)}`;
+}
+
+function follow(address) {
+    if (address !== location.pathname + location.search) {
+        history.pushState(null, "", address);
+    }
+    show(true);
+}
+
+/** Changes the address's query; what is null or empty leaves it. */
+function setQuery(changes) {
+    const query = new URLSearchParams(location.search);
+    for (const [name, value] of Object.entries(changes)) {
+        if (value === null || value === "") {
+            query.delete(name);
+        } else {
+            query.set(name, value);
+        }
+    }
+    const text = query.toString();
+    history.replaceState(null, "", location.pathname + (text === "" ? "" : "?" + text));
+    show(false);
+}
+
+function pushed(name, event) {
+    if (name === "time") {
+        state.now = millis(event.now);
+        if (shown) {
+            draw();
+        }
+        return;
+    }
+    if (name === "alert") {
+        note(event);
+    }
+    const tenant = shown?.route.params.tenant;
+    if (!shown || !shown.page.follows?.includes(name) || (tenant !== undefined && tenant !== event.tenant_id)) {
+        return;
+    }
+    const push = { name, event, at: performance.now() };
+    shown.pushes.push(push);
+    apply(push);
+    draw();
+    reloads.forEach(clearTimeout);
+    reloads = RELOAD_MS.map((wait) => setTimeout(load, wait));
+}
+
+/** Shows an event at once; the answer of a query that is older than it must not take it away again. */
+function apply({ name, event }) {
+    if (shown.page.push && shown.data !== null) {
+        shown = { ...shown, data: shown.page.push(shown.data, name, event) };
+    }
+}
+
+function note(alert) {
+    const id = alert.alert_id + alert.status;
+    state.notes = [alert, ...state.notes.filter((other) => other.alert_id + other.status !== id)].slice(0, NOTES);
+    setTimeout(drop, NOTE_MS, id);
+    if (shown) {
+        draw();
+    }
+}
+
+function drop(id) {
+    state.notes = state.notes.filter((other) => other.alert_id + other.status !== id);
+    draw();
+}
+
+function linked(link) {
+    state.link = link === "recovered" ? "open" : link;
+    if (shown) {
+        draw();
+    }
+    if (link === "recovered" && shown) {
+        load();
+    }
+}
+
+interceptLinks(follow);
+addEventListener("popstate", () => show(true));
+show(false).then(() => listen(pushed, linked));
