@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Values as the other capabilities publish them. */
 public final class Published {
@@ -27,7 +28,7 @@ public final class Published {
     private Published() {}
 
     /** A record whose six dimensions and score are the same; null: there is none. */
-    public static OisRecord record(String tenantId, long startMs, String ois) {
+    public static OisRecord record(String tenantId, long startMs, @Nullable String ois) {
         BigDecimal score = ois == null ? null : new BigDecimal(ois);
         return OisRecord.newBuilder()
                 .setSpecification("specification")

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How tenants stand against a model that keeps every message, with messages repeated, in any order, and starts anew between them. */
 class OverviewsPropertyTest {
     private static final List<String> TENANTS = List.of("a", "ab", "b");
+    private static final List<Severity> SEVERITIES = List.of(Severity.values());
 
     private final RowStore rows = new RowStore();
     private final RowStore open = new RowStore();
@@ -69,8 +70,7 @@ class OverviewsPropertyTest {
                     switch (random.nextInt(3)) {
                         case 0 -> new Scored(tenantId, window(random.nextInt(60)));
                         case 1 ->
-                            new Alerted(
-                                    tenantId, "alert-" + number, Severity.values()[number % 4], random.nextBoolean());
+                            new Alerted(tenantId, "alert-" + number, SEVERITIES.get(number % 4), random.nextBoolean());
                         default -> new Deviated(tenantId, "deviation-" + number, random.nextBoolean());
                     };
             messages.addAll(Collections.nCopies(1 + random.nextInt(2), message));
