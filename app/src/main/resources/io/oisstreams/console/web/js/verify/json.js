@@ -107,7 +107,10 @@ function readString(reader) {
     while (reader.text[reader.at] === "\\") {
         string += readEscape(reader) + take(reader, PLAIN);
     }
-    expect(reader, '"');
+    if (reader.text[reader.at] !== '"') {
+        throw wrong(reader, "a text without end, or with a control character");
+    }
+    reader.at++;
     return string;
 }
 
