@@ -1,6 +1,6 @@
 /**
- * Shows the Markdown that reports are written in: headings, lists, tables, paragraphs, strong words and literal marks. Everything else
- * stays as it was written. Templates hold the texts, so nothing in them is taken for HTML.
+ * Shows the Markdown that reports are written in: headings, lists, tables, paragraphs, strong words and literal marks.
+ * Everything else stays as it was written. Templates hold the texts, so nothing in them is taken for HTML.
  */
 import { html } from "../vendor/lit-html/lit-html.js";
 
@@ -76,7 +76,9 @@ function tableOf(lines, caption) {
     return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0"><table>
         <caption class="unseen">${caption}</caption>
         <thead><tr>${head.map((cell, at) => html`<th scope="col" class=${sides[at]}>${inline(cell)}</th>`)}</tr></thead>
-        <tbody>${rows.map((row) => html`<tr>${cells(row).map((cell, at) => cellOf(cell, at, sides[at] ?? ""))}</tr>`)}</tbody>
+        <tbody>${rows.map(
+            (row) => html`<tr>${cells(row).map((cell, at) => cellOf(cell, at, sides[at] ?? ""))}</tr>`,
+        )}</tbody>
     </table></div>`;
 }
 

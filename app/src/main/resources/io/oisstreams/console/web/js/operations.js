@@ -1,6 +1,6 @@
 /** What several pages of operations show. */
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
-import { duration, millis, minute, NONE } from "./format.js";
+import { duration, millis, NONE, words } from "./format.js";
 import { badge, tabs, time } from "./parts.js";
 import { tenantPath } from "./router.js";
 
@@ -52,10 +52,10 @@ export function slaClock(deviation, now) {
         return badge("good", "SLA met");
     }
     if (deviation.sla === "missed") {
-        return badge("bad", html`SLA missed ${minute(deviation.sla_missed_at)} UTC`);
+        return badge("bad", "SLA missed");
     }
     if (now === null) {
-        return badge("info", html`SLA until ${minute(deviation.sla_due_at)} UTC`);
+        return badge("info", "SLA running");
     }
     const left = millis(deviation.sla_due_at) - now;
     return left > 0
@@ -80,8 +80,10 @@ export function offset(seconds) {
 export function ladderLine(steps) {
     return html`<ol class="rungs" aria-label="Ladder">${steps.map(
         (step) =>
-            html`<li title=${step.action}>${stepBadge(step.state, html`${offset(step.offset_seconds)}<span class="unseen">:
-                ${step.action}, ${step.state}</span>`)}</li>`,
+            html`<li title=${step.action}>${stepBadge(
+                step.state,
+                html`${offset(step.offset_seconds)}<span class="unseen">: ${step.action}, ${step.state}</span>`,
+            )}</li>`,
     )}</ol>`;
 }
 
@@ -102,7 +104,18 @@ export function moment(name, value) {
 
 /** Filters of a list. */
 export function filters(label, ...fields) {
-    return html`<form class="filters" role="search" aria-label=${label} @submit=${(event) => event.preventDefault()}>${fields}</form>`;
+    const stay = (event) => event.preventDefault();
+    return html`<form class="filters" role="search" aria-label=${label} @submit=${stay}>${fields}</form>`;
+}
+
+/** Names of the service as the options of a choice, before which there is none. */
+export function choices(identifiers) {
+    return [["", "All"], ...identifiers.map((identifier) => [identifier, words(identifier)])];
+}
+
+/** A link to a cycle, a deviation or a report of a tenant. */
+export function linkTo(tenant, part, id, text = id) {
+    return html`<a href=${tenantPath(tenant, "operations", part, id)}>${text}</a>`;
 }
 
 /** A choice of a UTC day. */

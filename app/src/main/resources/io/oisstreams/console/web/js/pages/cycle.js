@@ -2,9 +2,8 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { get, url } from "../api.js";
 import { count, exact, millis, NONE } from "../format.js";
-import { cycleBadge, operationsTabs, slaClock, statusBadge, streamTime, verdictBadge } from "../operations.js";
+import { cycleBadge, linkTo, operationsTabs, slaClock, statusBadge, streamTime, verdictBadge } from "../operations.js";
 import { badge, empty, facts, hash, section, select, tile, tiles, time } from "../parts.js";
-import { tenantPath } from "../router.js";
 import { table } from "../table.js";
 
 const DAY_MS = 86_400_000;
@@ -62,23 +61,24 @@ function standing(cycle, tenant) {
         ["Status", cycleBadge(cycle.status)],
         ["Started (UTC)", time(cycle.started_at)],
         ["Ended (UTC)", time(cycle.ended_at)],
-        ["Signed operations required", cycle.required_operations === null ? "nobody said" : count(cycle.required_operations)],
+        ["Operations required", cycle.required_operations === null ? "nobody said" : count(cycle.required_operations)],
         ["Came too late for the log", count(cycle.late_operations)],
         [
             "Signature log",
-            cycle.log === null
-                ? "not published yet, or not kept any more"
-                : html`<a href=${tenantPath(tenant, "operations", "reports", cycle.log)}>${cycle.log}</a>`,
+            cycle.log === null ? "not published yet, or not kept any more" : linkTo(tenant, "reports", cycle.log),
         ],
     ];
 }
 
 function operations(cycle, query, setQuery) {
-    const failed = query.show === "failed";
-    const shown = cycle.operations.filter((operation) => !failed || !operation.verified);
+    if (cycle.operations.length === 0) {
+        return [empty("No signed operation was seen yet.")];
+    }
+    const shown = cycle.operations.filter((operation) => query.show !== "failed" || !operation.verified);
+    const options = [["", "All"], ["failed", "Not verified only"]];
     return [
-        html`<p>${select("Show", query.show, [["", "All"], ["failed", "Not verified only"]], (show) => setQuery({ show }))}</p>`,
-        shown.length === 0 ? empty(failed ? "Every signature holds." : "No signed operation was seen yet.") : operationTable(shown),
+        html`<p>${select("Show", query.show, options, (show) => setQuery({ show }))}</p>`,
+        shown.length === 0 ? empty("Every signature holds.") : operationTable(shown),
     ];
 }
 
@@ -90,14 +90,18 @@ function operationTable(list) {
             { key: "step", label: "Step", numeric: true, cell: (row) => count(row.step) },
             { key: "operation", label: "Operation", cell: (row) => row.operation },
             { key: "agent", label: "Agent", cell: (row) => row.agent },
-            { key: "verified", label: "Signature", cell: (row) => (row.verified ? badge("good", "Verified") : badge("bad", "Not verified")) },
+            { key: "verified", label: "Verdict", cell: verdictOf },
             { key: "at", label: "Checked (UTC)", cell: (row) => time(row.verification_timestamp) },
-            { key: "signature", label: "Signature's bytes", cell: (row) => bytes(row.signature) },
+            { key: "signature", label: "Signature", cell: (row) => bytes(row.signature) },
             { key: "public_key", label: "Public key", cell: (row) => bytes(row.public_key) },
         ],
         rows: list,
         key: (row) => row.step + row.signature + row.verification_timestamp,
     });
+}
+
+function verdictOf({ verified }) {
+    return verified ? badge("good", "Verified") : badge("bad", "Not verified");
 }
 
 /** Algorithm and digits; post-quantum ones are thousands long. */
@@ -113,7 +117,7 @@ function deviationList(list, tenant, now) {
         ? empty("None was detected.")
         : html`<ul class="plain">${list.map(
               (deviation) => html`<li>
-                  <a href=${tenantPath(tenant, "operations", "deviations", deviation.id)}>${deviation.subject}</a>
+                  ${linkTo(tenant, "deviations", deviation.id, deviation.subject)}
                   ${statusBadge(deviation.status)} ${slaClock(deviation, now)}
                   <p>${deviation.message}</p>
               </li>`,

@@ -1,10 +1,9 @@
 /** The production cycles of a tenant, the last first. */
 import { html } from "../../vendor/lit-html/lit-html.js";
 import { get, url } from "../api.js";
-import { count, duration, exact, millis, NONE, words } from "../format.js";
-import { cycleBadge, dayField, filters, listed, operationsTabs, verdictBadge } from "../operations.js";
+import { count, duration, exact, millis, NONE } from "../format.js";
+import { choices, cycleBadge, dayField, filters, linkTo, listed, operationsTabs, verdictBadge } from "../operations.js";
 import { badge, empty, select, time } from "../parts.js";
-import { tenantPath } from "../router.js";
 import { table } from "../table.js";
 
 const STATUSES = ["running", "completed", "failed", "halted", "unknown"];
@@ -32,7 +31,7 @@ function view({ cycles, more }, { params, query, setQuery }) {
         ${operationsTabs(params.tenant, "cycles")}
         ${filters(
             "Filter cycles",
-            select("Status", query.status, [["", "All"], ...STATUSES.map((status) => [status, words(status)])], set("status")),
+            select("Status", query.status, choices(STATUSES), set("status")),
             dayField("From day", query.from, set("from")),
             dayField("Before day", query.to, set("to")),
         )}
@@ -41,21 +40,22 @@ function view({ cycles, more }, { params, query, setQuery }) {
 }
 
 function cycleTable(cycles, tenant) {
-    const number = (key, label, of) => ({ key, label, numeric: true, cell: (row) => (row.summary === null ? NONE : of(row.summary)) });
+    const number = (key, label, of) => ({
+        key,
+        label,
+        numeric: true,
+        cell: ({ summary }) => (summary === null ? NONE : of(summary)),
+    });
     return table({
         caption: "Cycles, by the day on which they were heard of last",
         columns: [
-            { key: "id", label: "Cycle", cell: (row) => html`<a href=${tenantPath(tenant, "operations", "cycles", row.cycle_id)}>${row.cycle_id}</a>` },
+            { key: "id", label: "Cycle", cell: (row) => linkTo(tenant, "cycles", row.cycle_id) },
             { key: "status", label: "Status", cell: (row) => cycleBadge(row.status) },
             { key: "started", label: "Started (UTC)", cell: (row) => time(row.started_at) },
             { key: "ended", label: "Ended (UTC)", cell: (row) => time(row.ended_at) },
             { key: "took", label: "Took", cell: took },
-            {
-                key: "verdict",
-                label: "Signatures",
-                cell: (row) => (row.summary === null ? badge("none", "No log yet") : verdictBadge(row.summary.verification_status)),
-            },
-            number("verified", "Verified", (summary) => count(summary.signatures_verified) + " of " + count(summary.total_operations)),
+            { key: "verdict", label: "Signatures", cell: verdictOf },
+            number("verified", "Verified", verifiedOf),
             number("failed", "Failed", (summary) => count(summary.signatures_failed)),
             number("missing", "Missing", (summary) => count(summary.signatures_missing)),
             number("rate", "Rate %", (summary) => exact(summary.verification_rate_pct)),
@@ -66,6 +66,14 @@ function cycleTable(cycles, tenant) {
     });
 }
 
-function took(row) {
-    return row.started_at === null || row.ended_at === null ? NONE : duration(millis(row.ended_at) - millis(row.started_at));
+function verdictOf({ summary }) {
+    return summary === null ? badge("none", "No log yet") : verdictBadge(summary.verification_status);
+}
+
+function verifiedOf(summary) {
+    return count(summary.signatures_verified) + " of " + count(summary.total_operations);
+}
+
+function took({ started_at: start, ended_at: end }) {
+    return start === null || end === null ? NONE : duration(millis(end) - millis(start));
 }

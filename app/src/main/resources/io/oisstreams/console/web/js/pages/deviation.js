@@ -2,9 +2,18 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { get, url } from "../api.js";
 import { duration, millis, words } from "../format.js";
-import { moment, names, offset, operationsTabs, slaClock, statusBadge, stepBadge, streamTime } from "../operations.js";
+import {
+    linkTo,
+    moment,
+    names,
+    offset,
+    operationsTabs,
+    slaClock,
+    statusBadge,
+    stepBadge,
+    streamTime,
+} from "../operations.js";
 import { badge, facts, section, severityBadge, tile, tiles, time } from "../parts.js";
-import { tenantPath } from "../router.js";
 
 export const page = {
     title: ({ params }) => "Deviation " + params.id,
@@ -25,12 +34,19 @@ function view(data, { params, now }) {
         ${tiles("How it stands", [
             tile("Status", statusBadge(deviation.status)),
             tile("Severity", severityBadge(deviation.severity)),
-            tile("SLA", slaClock(deviation, at), html`<span class="note-line">due ${time(deviation.sla_due_at)} UTC</span>`),
+            tile(
+                "SLA",
+                slaClock(deviation, at),
+                html`<span class="note-line">due ${time(deviation.sla_due_at)} UTC</span>`,
+            ),
             tile("Command", commandOf(deviation)),
         ])}
         <div class="columns">
             ${section("Ladder", ladder(deviation, at))}
-            <div>${section("What was done", facts(handling(deviation, at)))} ${section("What it is", facts(about(deviation, params.tenant)))}</div>
+            <div>
+                ${section("What was done", facts(handling(deviation, at)))}
+                ${section("What it is", facts(about(deviation, params.tenant)))}
+            </div>
         </div>`;
 }
 
@@ -54,7 +70,9 @@ function rung(step, now) {
     return html`<li>
         <p class="row">${stepBadge(step.state)} <strong>${step.action}</strong></p>
         <p class="row quiet">
-            <span>${offset(step.offset_seconds)}, due ${time(step.due_at)}${step.state === "due" ? until(step.due_at, now) : nothing}</span>
+            <span>${offset(step.offset_seconds)}, due ${time(step.due_at)}${
+                step.state === "due" ? until(step.due_at, now) : nothing
+            }</span>
             ${moment("Done", step.done_at)}
             ${step.actor === null ? nothing : html`<span>Acts: ${step.actor}</span>`}
             ${step.recipients.length === 0 ? nothing : html`<span>Told: ${names(step.recipients)}</span>`}
@@ -75,7 +93,9 @@ function emergency({ emergency: next, sla, sla_due_at: due }) {
     return html`<li>
         <p class="row">${stepBadge(state, said)} <strong>${next.action}</strong></p>
         <p class="row quiet">
-            ${next.escalated_at === null ? html`<span>without root cause and plan at ${time(due)}</span>` : moment("Escalated", next.escalated_at)}
+            ${next.escalated_at === null
+                ? html`<span>without root cause and plan at ${time(due)}</span>`
+                : moment("Escalated", next.escalated_at)}
             <span>Severity: ${next.severity}</span> <span>Told: ${names(next.recipients)}</span>
         </p>
     </li>`;
@@ -96,8 +116,12 @@ function handling(deviation, now) {
                 ? "none while nobody investigates"
                 : html`${time(deviation.status_update_due_at)}${until(deviation.status_update_due_at, now)}`,
         ],
-        ["Last update", last === null ? "none" : html`${words(last.kind)} by ${last.actor}, ${time(last.at)}${last.note === null ? nothing : html`: ${last.note}`}`],
+        ["Last update", last === null ? "none" : updateOf(last)],
     ];
+}
+
+function updateOf({ kind, actor, at, note }) {
+    return html`${words(kind)} by ${actor}, ${time(at)}${note === null ? nothing : html`: ${note}`}`;
 }
 
 function about(deviation, tenant) {
@@ -107,6 +131,6 @@ function about(deviation, tenant) {
         ["Id", html`<code>${deviation.id}</code>`],
         ["Subject", deviation.subject],
         ["Told of it", names(deviation.recipients)],
-        ...(cycle === null ? [] : [["Cycle", html`<a href=${tenantPath(tenant, "operations", "cycles", cycle)}>${cycle}</a>`]]),
+        ...(cycle === null ? [] : [["Cycle", linkTo(tenant, "cycles", cycle)]]),
     ];
 }

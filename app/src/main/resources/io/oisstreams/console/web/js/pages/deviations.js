@@ -1,13 +1,30 @@
 /** The deviations of a tenant as a timeline, the newest first. */
-import { html } from "../../vendor/lit-html/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { get, url } from "../api.js";
-import { count, day, words } from "../format.js";
-import { dayField, filters, ladderLegend, ladderLine, listed, moment, operationsTabs, slaClock, statusBadge, streamTime } from "../operations.js";
+import { count, day } from "../format.js";
+import {
+    choices,
+    dayField,
+    filters,
+    ladderLegend,
+    ladderLine,
+    linkTo,
+    listed,
+    moment,
+    operationsTabs,
+    slaClock,
+    statusBadge,
+    streamTime,
+} from "../operations.js";
 import { badge, empty, select, severityBadge, time } from "../parts.js";
-import { tenantPath } from "../router.js";
 
-const TYPES = ["signature_verification_failure", "cost_ceiling_breach", "adr_compliance_failure", "determinism_threshold_failure"];
+const TYPES = [
+    "signature_verification_failure",
+    "cost_ceiling_breach",
+    "adr_compliance_failure",
+    "determinism_threshold_failure",
+];
 
 export const page = {
     title: ({ params }) => "Deviations of " + params.tenant,
@@ -35,13 +52,15 @@ function view(data, { params, query, now, setQuery }) {
         ${operationsTabs(params.tenant, "deviations")}
         ${filters(
             "Filter deviations",
-            select("Status", query.status, [["", "All"], ["open", "Open"], ["closed", "Closed"]], set("status")),
-            select("Type", query.type, [["", "All"], ...TYPES.map((type) => [type, words(type)])], set("type")),
+            select("Status", query.status, choices(["open", "closed"]), set("status")),
+            select("Type", query.type, choices(TYPES), set("type")),
             dayField("From day", query.from, set("from")),
             dayField("Before day", query.to, set("to")),
         )}
         ${listed(count(deviations.length) + " deviations", more, query, setQuery)}
-        ${deviations.length === 0 ? empty("No deviation was detected like this.") : timeline(deviations, params.tenant, streamTime(data, now))}`;
+        ${deviations.length === 0
+            ? empty("No deviation was detected like this.")
+            : timeline(deviations, params.tenant, streamTime(data, now))}`;
 }
 
 function timeline(deviations, tenant, now) {
@@ -69,9 +88,11 @@ function entry(deviation, tenant, now) {
     return html`<li class=${open ? "open" : "closed"}>
         <p class="when">${time(deviation.detected_at)}</p>
         <div class="what">
-            <h3><a href=${tenantPath(tenant, "operations", "deviations", deviation.id)}>${deviation.name}: ${deviation.subject}</a></h3>
-            <p class="row">${statusBadge(deviation.status)} ${severityBadge(deviation.severity)} ${slaClock(deviation, now)}
-                ${open && deviation.command !== null ? badge("bad", deviation.command) : ""}</p>
+            <h3>${linkTo(tenant, "deviations", deviation.id, deviation.name + ": " + deviation.subject)}</h3>
+            <p class="row">
+                ${statusBadge(deviation.status)} ${severityBadge(deviation.severity)} ${slaClock(deviation, now)}
+                ${open && deviation.command !== null ? badge("bad", deviation.command) : nothing}
+            </p>
             <p class="message">${deviation.message}</p>
             ${ladderLine(deviation.ladder)}
             <p class="row quiet">${moment("SLA due", deviation.sla_due_at)} ${moment("Next due", deviation.next_due_at)}

@@ -1,5 +1,5 @@
 /** One published report: to read, and to download as it was published. */
-import { html } from "../../vendor/lit-html/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { getText, url } from "../api.js";
 import { count } from "../format.js";
 import { markdown } from "../markdown.js";
@@ -15,15 +15,18 @@ export const page = {
 };
 
 function view({ text }, { params, query, setQuery }) {
-    const rendered = !isJson(text) && query.as !== "written";
+    const json = isJson(text);
+    const options = [["", "As a document"], ["written", "As it was written"]];
     return html`<h1>${params.name}</h1>
         ${operationsTabs(params.tenant, "reports")}
-        <div class="filters">
+        <div class="row">
             <a class="button" href=${address(params)} download=${params.name}>Download</a>
-            ${isJson(text) ? "" : select("Show", query.as, [["", "As a document"], ["written", "As it was written"]], (as) => setQuery({ as }))}
+            ${json ? nothing : select("Show", query.as, options, (as) => setQuery({ as }))}
         </div>
         <p class="found">${count(new TextEncoder().encode(text).length)} bytes</p>
-        ${rendered ? html`<article class="panel">${markdown(text)}</article>` : html`<pre tabindex="0" aria-label="The report's text">${text}</pre>`}`;
+        ${json || query.as === "written"
+            ? html`<pre tabindex="0" role="region" aria-label="The report's text">${text}</pre>`
+            : html`<article class="panel">${markdown(text)}</article>`}`;
 }
 
 function address({ tenant, name }) {

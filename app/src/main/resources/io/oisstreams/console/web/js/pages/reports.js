@@ -2,9 +2,8 @@
 import { html } from "../../vendor/lit-html/lit-html.js";
 import { get, url } from "../api.js";
 import { count, day, NONE, period, words } from "../format.js";
-import { dayField, filters, listed, operationsTabs } from "../operations.js";
+import { choices, dayField, filters, linkTo, listed, operationsTabs } from "../operations.js";
 import { empty, hash, select, time } from "../parts.js";
-import { tenantPath } from "../router.js";
 import { table } from "../table.js";
 
 const KINDS = ["daily_cost_report", "signature_log", "weekly_attestation", "readiness_brief"];
@@ -33,7 +32,7 @@ function view({ reports, more }, { params, query, setQuery }) {
         ${operationsTabs(params.tenant, "reports")}
         ${filters(
             "Filter reports",
-            select("Kind", query.kind, [["", "All"], ...KINDS.map((kind) => [kind, words(kind)])], set("kind")),
+            select("Kind", query.kind, choices(KINDS), set("kind")),
             dayField("Made from day", query.from, set("from")),
             dayField("Made before day", query.to, set("to")),
         )}
@@ -45,13 +44,13 @@ function reportTable(reports, tenant) {
     return table({
         caption: "Reports, the newest first",
         columns: [
-            { key: "name", label: "Name", cell: (row) => html`<a href=${tenantPath(tenant, "operations", "reports", row.name)}>${row.name}</a>` },
+            { key: "name", label: "Name", cell: (row) => linkTo(tenant, "reports", row.name) },
             { key: "kind", label: "Kind", cell: (row) => words(row.kind) },
             { key: "period", label: "About (UTC)", cell: periodOf },
             { key: "made", label: "Made (UTC)", cell: (row) => time(row.made_at) },
             { key: "size", label: "Bytes", numeric: true, cell: (row) => count(row.size) },
             { key: "download", label: "File", cell: (row) => download(row, tenant) },
-            { key: "sha3", label: "SHA3-256", cell: (row) => html`<details><summary>${row.sha3_256.slice(0, 8)}</summary>${hash(row.sha3_256)}</details>` },
+            { key: "sha3", label: "SHA3-256", cell: digest },
         ],
         rows: reports,
         key: (row) => row.name,
@@ -66,5 +65,10 @@ function periodOf({ period_start: start, period_end: end }) {
 }
 
 function download({ name }, tenant) {
-    return html`<a href=${url("/operations/reports/" + encodeURIComponent(name), { tenant })} download=${name} aria-label=${"Download " + name}>Download</a>`;
+    const address = url("/operations/reports/" + encodeURIComponent(name), { tenant });
+    return html`<a href=${address} download=${name} aria-label=${"Download " + name}>Download</a>`;
+}
+
+function digest({ sha3_256: digits }) {
+    return html`<details><summary>${digits.slice(0, 8)}</summary>${hash(digits)}</details>`;
 }
