@@ -1,10 +1,10 @@
 /** How a tenant's operations stand, and what they cost. */
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { get, url } from "../api.js";
+import { getIfThere, url } from "../api.js";
 import { costsByDay, costsToday } from "../costs.js";
 import { count, exact, words } from "../format.js";
 import { linkTo, operationsTabs } from "../operations.js";
-import { badge, facts, section, severityBadge, time } from "../parts.js";
+import { badge, empty, facts, section, severityBadge, time } from "../parts.js";
 import { tenantPath } from "../router.js";
 import { table } from "../table.js";
 
@@ -24,15 +24,18 @@ export const page = {
 async function load({ params, query, signal }) {
     const { tenant } = params;
     const [status, costs, baselines] = await Promise.all([
-        get(url("/operations/status", { tenant }), signal),
-        get(url("/operations/costs", { tenant, from: query.from, to: query.to }), signal),
-        get(url("/operations/baselines", { tenant }), signal),
+        getIfThere(url("/operations/status", { tenant }), signal),
+        getIfThere(url("/operations/costs", { tenant, from: query.from, to: query.to }), signal),
+        getIfThere(url("/operations/baselines", { tenant }), signal),
     ]);
     return { status, costs, baselines };
 }
 
 function view({ status, costs, baselines }, { params, query, setQuery }) {
     const { tenant } = params;
+    if (status === null || costs === null || baselines === null) {
+        return html`<h1>Operations of ${tenant}</h1>${empty("Nothing of this tenant's operations was ever heard.")}`;
+    }
     return html`<h1>Operations of ${tenant}</h1>
         ${operationsTabs(tenant, "")}
         ${commands(status, tenant)} ${costsToday(costs)} ${costsByDay(costs, tenant, query, setQuery)}
