@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  *
  * @param denominator positive
  */
-public record Fraction(BigInteger numerator, BigInteger denominator) {
+public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
     /** Decimal places of every reported score (OIS section 9). */
     public static final int SCALE = 6;
 
@@ -43,6 +43,22 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
         return new Fraction(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
+    }
+
+    /** One minus this, exactly. */
+    public Fraction complement() {
+        return new Fraction(denominator.subtract(numerator), denominator);
+    }
+
+    /** The exact quotient by a positive number. */
+    public Fraction over(long divisor) {
+        return new Fraction(numerator, denominator.multiply(BigInteger.valueOf(divisor)));
+    }
+
+    /** By value; unlike equality, which knows 1/2 and 2/4 apart. */
+    @Override
+    public int compareTo(Fraction other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
     /** Rounded HALF_EVEN to {@link #SCALE} places, trailing zeros kept. */

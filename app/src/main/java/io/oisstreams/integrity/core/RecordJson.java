@@ -67,20 +67,13 @@ public final class RecordJson {
         json.put("timestamp", time(record.window().closesAtMs()));
         json.set("measurement_window", window(record.window()));
         addScore(json, record.score());
-        ObjectNode weights = json.putObject("weights");
-        record.weights()
-                .byDimension()
-                .forEach((dimension, weight) -> weights.put(dimension.weightName(), weight(weight)));
+        json.set("weights", weights(record.weights()));
         ArrayNode events = json.putArray("degradation_events");
         record.listedDegradations().forEach(degradation -> events.add(degradation(degradation)));
         json.put("telemetry_hash", telemetryHash(record, evidenceRoot));
         ObjectNode incomplete = json.putObject("incomplete_dimensions");
         record.score().incomplete().forEach((dimension, reason) -> incomplete.put(dimension.fieldName(), reason));
-        ArrayNode exclusions = json.putArray("dimension_exclusions");
-        new TreeMap<>(record.exclusions()).forEach((dimension, reason) -> exclusions
-                .addObject()
-                .put("dimension", dimension.fieldName())
-                .put("reason", reason));
+        json.set("dimension_exclusions", exclusions(record.exclusions()));
         addExtensions(json.putObject("extensions"), record);
         return json;
     }
@@ -109,6 +102,8 @@ public final class RecordJson {
         addClassifications(json, running.score());
         ObjectNode incomplete = json.putObject("incomplete_dimensions");
         running.score().incomplete().forEach((dimension, reason) -> incomplete.put(dimension.fieldName(), reason));
+        json.set("weights", weights(running.weights()));
+        json.set("dimension_exclusions", exclusions(running.exclusions()));
         json.set("telemetry", counts(running.telemetry().counts()));
         return json;
     }
@@ -177,13 +172,27 @@ public final class RecordJson {
                 .put("duration_seconds", window.lengthMs() / 1000);
     }
 
+    private static ObjectNode weights(Weights weights) {
+        ObjectNode json = NODES.objectNode();
+        weights.byDimension().forEach((dimension, weight) -> json.put(dimension.weightName(), weight(weight)));
+        return json;
+    }
+
+    private static ArrayNode exclusions(Map<Dimension, String> exclusions) {
+        ArrayNode json = NODES.arrayNode();
+        new TreeMap<>(exclusions)
+                .forEach((dimension, reason) ->
+                        json.addObject().put("dimension", dimension.fieldName()).put("reason", reason));
+        return json;
+    }
+
     private static ObjectNode counts(Map<String, Long> counts) {
         ObjectNode json = NODES.objectNode();
         counts.forEach(json::put);
         return json;
     }
 
-    private static JsonNode decimal(Optional<BigDecimal> value) {
+    static JsonNode decimal(Optional<BigDecimal> value) {
         return value.<JsonNode>map(NODES::numberNode).orElseGet(NODES::nullNode);
     }
 
@@ -192,18 +201,18 @@ public final class RecordJson {
     }
 
     /** In one form, however it was configured: two places, as the specification writes them, and more only if they are needed. */
-    private static BigDecimal weight(BigDecimal weight) {
+    static BigDecimal weight(BigDecimal weight) {
         BigDecimal shortest = weight.stripTrailingZeros();
         return shortest.setScale(Math.max(WEIGHT_PLACES, shortest.scale()));
     }
 
     /** Whole seconds as an integer, else with three decimals. */
-    private static BigDecimal seconds(long ms) {
+    static BigDecimal seconds(long ms) {
         BigDecimal seconds = BigDecimal.valueOf(ms, 3);
         return ms % 1000 == 0 ? seconds.setScale(0) : seconds;
     }
 
-    private static String time(long ms) {
+    static String time(long ms) {
         return Instant.ofEpochMilli(ms).toString();
     }
 }

@@ -37,8 +37,10 @@ public final class RunningJudge {
                 tenant.policies().everAttested(momentMs),
                 state.onlyStaleEntries(entries, momentMs),
                 tenant.rules().exclusions());
-        Score score = Scoring.score(telemetry, circumstances, tenant.rules().weights());
-        return Optional.of(new RunningScore(tenant.tenantId(), window, momentMs, score, telemetry));
+        Weights weights = tenant.rules().weights();
+        Score score = Scoring.score(telemetry, circumstances, weights);
+        return Optional.of(new RunningScore(
+                tenant.tenantId(), window, momentMs, score, weights, circumstances.exclusions(), telemetry));
     }
 
     /** Whether there are enough decisions in the window of a moment for its score to cause alerts. */

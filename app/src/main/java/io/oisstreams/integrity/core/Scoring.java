@@ -16,12 +16,10 @@ public final class Scoring {
         EnumMap<Dimension, String> incomplete = new EnumMap<>(Dimension.class);
         Fraction composite = Fraction.ZERO;
         for (Dimension dimension : Dimension.values()) {
-            Optional<Fraction> fraction = circumstances.exclusions().containsKey(dimension)
-                    ? Optional.of(Fraction.ONE)
-                    : fraction(dimension, telemetry, circumstances);
-            if (fraction.isPresent()) {
-                rounded.put(dimension, fraction.get().rounded());
-                composite = composite.plus(fraction.get().times(weights.of(dimension)));
+            Optional<Fraction> value = value(dimension, telemetry, circumstances);
+            if (value.isPresent()) {
+                rounded.put(dimension, value.get().rounded());
+                composite = composite.plus(value.get().times(weights.of(dimension)));
             } else {
                 incomplete.put(dimension, reason(dimension));
             }
@@ -30,33 +28,23 @@ public final class Scoring {
         return new Score(readOnly(rounded), ois, readOnly(incomplete));
     }
 
-    /** The unrounded value of a dimension; empty when its denominator is 0. */
-    private static Optional<Fraction> fraction(Dimension dimension, Telemetry t, Circumstances circumstances) {
+    /** The unrounded value of a dimension: 1 if it is excluded, empty when it can't be computed (contract 4.6). */
+    static Optional<Fraction> value(Dimension dimension, Telemetry t, Circumstances circumstances) {
+        if (circumstances.exclusions().containsKey(dimension)) {
+            return Optional.of(Fraction.ONE);
+        }
+        Optional<Fraction> ratio = Ratio.of(dimension, t).fraction();
         return switch (dimension) {
-            case DECISION_REPRODUCIBILITY -> ratio(t.decisionsReplayed(), t.totalDecisions());
-            case AGENT_SCOPE_INTEGRITY ->
-                t.totalAgentActions() == 0
-                        ? Optional.of(Fraction.ONE)
-                        : ratio(t.totalAgentActions() - t.scopeViolations(), t.totalAgentActions());
-            case EVIDENCE_SURVIVABILITY ->
-                circumstances.onlyStaleEntries()
-                        ? Optional.of(Fraction.ZERO)
-                        : ratio(t.verifiableChainEntries(), t.totalChainEntries());
-            case POLICY_CONTINUITY ->
-                circumstances.policyEverAttested() ? ratio(t.attestedPolicyMs(), t.windowMs()) : Optional.empty();
-            case SIGNER_DIVERSITY ->
-                t.totalAttestations() == 0
-                        ? Optional.empty()
-                        : ratio(t.minDistinctFamilies(), Telemetry.SUPPORTED_FAMILIES);
-            case VERIFICATION_INDEPENDENCE -> ratio(t.vendorIndependentAttestations(), t.totalAttestations());
+            case DECISION_REPRODUCIBILITY, VERIFICATION_INDEPENDENCE -> ratio;
+            case AGENT_SCOPE_INTEGRITY -> ratio.or(() -> Optional.of(Fraction.ONE));
+            case EVIDENCE_SURVIVABILITY -> circumstances.onlyStaleEntries() ? Optional.of(Fraction.ZERO) : ratio;
+            case POLICY_CONTINUITY -> ratio.filter(value -> circumstances.policyEverAttested());
+            case SIGNER_DIVERSITY -> ratio.filter(value -> t.totalAttestations() > 0);
         };
     }
 
-    private static Optional<Fraction> ratio(long numerator, long denominator) {
-        return denominator == 0 ? Optional.empty() : Optional.of(Fraction.of(numerator, denominator));
-    }
-
-    private static String reason(Dimension dimension) {
+    /** Why a dimension can't be computed. */
+    static String reason(Dimension dimension) {
         return switch (dimension) {
             case DECISION_REPRODUCIBILITY -> "no decisions in the window";
             case AGENT_SCOPE_INTEGRITY -> throw new IllegalStateException("always computable (OIS section 4.2)");

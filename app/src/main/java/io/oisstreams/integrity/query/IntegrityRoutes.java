@@ -15,6 +15,7 @@ import io.oisstreams.http.StoreQuery;
 import io.oisstreams.integrity.evidence.EvidenceReader;
 import io.oisstreams.integrity.evidence.EvidenceTopic;
 import io.oisstreams.integrity.topology.IntegrityTopology;
+import io.oisstreams.paging.Cursor;
 import io.oisstreams.signing.KeyFolder;
 import io.oisstreams.signing.TrustedKeys;
 import java.security.SecureRandom;
@@ -33,13 +34,15 @@ public final class IntegrityRoutes implements Routes {
 
     private static final Parameter TENANT =
             Parameter.path("tenant", TEXT, "The governed system's id, percent-encoded (a slash is %2F).");
+    private static final Parameter START =
+            Parameter.path("start", TIME, "Start of the window: ISO 8601 or milliseconds.");
     private static final Parameter LIMIT_PARAMETER = Parameter.query("limit", LIMIT, "How many rows at most.");
-    private static final Parameter NEXT = Parameter.query(
-            Cursor.PARAMETER, TEXT, "The value of \"next\" in the page before; without it: the first page.");
+    private static final Parameter NEXT = Cursor.parameter();
 
     private final TenantQueries tenant;
-    private final AlertQueries alerts;
     private final TenantList list;
+    private final ScoreList scores;
+    private final ExplanationQueries explanations;
     private final ProofQueries proofs;
 
     /**
@@ -51,8 +54,9 @@ public final class IntegrityRoutes implements Routes {
      */
     public IntegrityRoutes(StoreQuery query, EvidenceReader evidence, Optional<TrustedKeys> keys) {
         this.tenant = new TenantQueries(query);
-        this.alerts = new AlertQueries(query);
         this.list = new TenantList(query);
+        this.scores = new ScoreList(tenant);
+        this.explanations = new ExplanationQueries(tenant);
         this.proofs = new ProofQueries(query, evidence, keys);
     }
 
@@ -72,12 +76,15 @@ public final class IntegrityRoutes implements Routes {
         return List.of(
                 current(),
                 records(),
+                scores(),
                 recordAt(),
+                explanation(),
+                currentExplanation(),
+                evidence(),
                 proof(),
                 checkpoint(),
                 consistency(),
                 degradations(),
-                alerts(),
                 tenants());
     }
 
@@ -113,15 +120,68 @@ public final class IntegrityRoutes implements Routes {
                 tenant::records);
     }
 
+    private Route scores() {
+        return one(
+                "/ois/{tenant}/scores",
+                "The scores of a tenant's records",
+                "Newest first, by window start: from <= start < to. What charts need of records, and no more.",
+                List.of(
+                        TENANT,
+                        Parameter.query("from", TIME, "Earliest window start, inclusive."),
+                        Parameter.query("to", TIME, "Latest window start, exclusive."),
+                        LIMIT_PARAMETER,
+                        NEXT),
+                "Scores",
+                ONE_TENANT,
+                scores::scores);
+    }
+
     private Route recordAt() {
         return one(
                 "/ois/{tenant}/records/{start}",
                 "The record of one window",
                 "A record never changes once it is published.",
-                List.of(TENANT, Parameter.path("start", TIME, "Start of the window: ISO 8601 or milliseconds.")),
+                List.of(TENANT, START),
                 "Record",
                 plus(ONE_TENANT, ErrorCode.UNKNOWN_RECORD),
                 tenant::recordAt);
+    }
+
+    private Route explanation() {
+        return one(
+                "/ois/{tenant}/records/{start}/explanation",
+                "Why a record's score is what it is",
+                "What each dimension was counted from and gives to the composite, and the degradation events that cost most: by how"
+                        + " much OIS would be higher if this one had been in order and all else equal. At most 100,000 events are"
+                        + " examined, the first in order of time; if the store has forgotten them, those that the record lists.",
+                List.of(TENANT, START),
+                "Explanation",
+                plus(ONE_TENANT, ErrorCode.UNKNOWN_RECORD),
+                explanations::ofRecord);
+    }
+
+    private Route currentExplanation() {
+        return one(
+                "/ois/{tenant}/current/explanation",
+                "Why the running score is what it is",
+                "Not final, as /ois/{tenant}/current. \"costliest\" is empty: what degraded is judged when the window closes, since"
+                        + " replays, entries and keys that mend it may still come.",
+                List.of(TENANT),
+                "Explanation",
+                ONE_TENANT,
+                explanations::ofCurrent);
+    }
+
+    private Route evidence() {
+        return one(
+                "/ois/{tenant}/records/{start}/evidence",
+                "The leaves of a record's evidence tree",
+                "In leaf order: by topic, then by event id, both as UTF-8 bytes. The evidence is read from Kafka for each page, for few"
+                        + " requests at a time.",
+                List.of(TENANT, START, LIMIT_PARAMETER, NEXT),
+                "Evidence",
+                plus(ONE_TENANT, ErrorCode.UNKNOWN_RECORD),
+                proofs::evidence);
     }
 
     private Route proof() {
@@ -132,7 +192,7 @@ public final class IntegrityRoutes implements Routes {
                         + " in the tenant's log. The evidence is read from Kafka, for few requests at a time.",
                 List.of(
                         TENANT,
-                        Parameter.path("start", TIME, "Start of the window: ISO 8601 or milliseconds."),
+                        START,
                         Parameter.query("event_id", TEXT, "The event. Required."),
                         Parameter.query("topic", TEXT, "Its topic, if events of several have the id.")),
                 "Proof",
@@ -180,25 +240,6 @@ public final class IntegrityRoutes implements Routes {
                 "Degradations",
                 plus(ONE_TENANT, ErrorCode.TOO_BROAD),
                 tenant::degradations);
-    }
-
-    private Route alerts() {
-        return one(
-                "/alerts",
-                "Alerts about scores, of all tenants or of one",
-                "Newest first, by time of detection: from <= detected_at_ms < to. An alert that fired and was resolved is two"
-                        + " rows with one alert_id. With several instances all are asked; if one can't be, so is the answer.",
-                List.of(
-                        Parameter.query("tenant", TEXT, "Only this tenant's."),
-                        Parameter.oneOf("status", AlertQueries.STATUSES, "Only with this status."),
-                        Parameter.query("rule", TEXT, "Only of this rule, for instance ois_class."),
-                        Parameter.query("from", TIME, "Earliest time of detection, inclusive."),
-                        Parameter.query("to", TIME, "Latest time of detection, exclusive."),
-                        LIMIT_PARAMETER,
-                        NEXT),
-                "Alerts",
-                plus(ONE_TENANT, ErrorCode.TOO_BROAD),
-                alerts::alerts);
     }
 
     private Route tenants() {

@@ -3,8 +3,10 @@ package io.oisstreams.integrity.query;
 import io.oisstreams.http.Answer;
 import io.oisstreams.http.ApiException;
 import io.oisstreams.http.ErrorCode;
+import io.oisstreams.http.Json;
 import io.oisstreams.http.LocalStores;
 import io.oisstreams.http.Request;
+import io.oisstreams.http.Row;
 import io.oisstreams.http.StoreQuery;
 import io.oisstreams.integrity.core.MeasurementWindow;
 import io.oisstreams.integrity.evidence.EvidenceReader;
@@ -18,6 +20,7 @@ import io.oisstreams.streams.TenantKey;
 import io.oisstreams.tlog.Checkpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -81,6 +84,28 @@ final class ProofQueries {
         });
     }
 
+    Answer evidence(Request request) {
+        long startMs = request.pathTime("start");
+        Optional<Bytes> after = Cursor.in(request).map(LeafPage::ofCursor);
+        Page page = new Page("leaves", request.limit());
+        return ofTenant(request, (stores, tenantId) -> {
+            TenantLog.Entry record = TenantLog.Entry.parse(TenantQueries.record(stores, tenantId, startMs));
+            LeafPage leaves = new LeafPage(after, page.wanted());
+            evidence.read(tenantId, record.window(), record.evidenceLeaves(), leaves::add);
+            if (leaves.seen() != record.evidenceLeaves()) {
+                throw incomplete();
+            }
+            String root = "{\"evidence_root\":" + Json.quote(record.evidenceRoot()) + ",\"evidence_leaves\":"
+                    + record.evidenceLeaves() + ",";
+            Answer rows = page.of(leaves.rows(), Comparator.comparing(Row::key), Row::json);
+            return Answer.json(root + rows.body().substring(1));
+        });
+    }
+
+    private static ApiException incomplete() {
+        return new ApiException(ErrorCode.NOT_AVAILABLE, "the evidence of the window is not there as a whole");
+    }
+
     private WindowLeaves.Found find(TenantLog.Entry record, WindowLeaves leaves) {
         MeasurementWindow window = record.window();
         evidence.read(
@@ -97,7 +122,7 @@ final class ProofQueries {
                 .orElseThrow(() -> new ApiException(
                         ErrorCode.UNKNOWN_EVENT, "no event of this id was used for the record of this window"));
         if (!found.root().equals(record.evidenceRoot())) {
-            throw new ApiException(ErrorCode.NOT_AVAILABLE, "the evidence of the window is not there as a whole");
+            throw incomplete();
         }
         return found;
     }

@@ -8,6 +8,8 @@ import io.oisstreams.http.Request;
 import io.oisstreams.http.StoreQuery;
 import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.output.v1.DegradationType;
+import io.oisstreams.paging.FieldFilter;
+import io.oisstreams.paging.RowSearch;
 import io.oisstreams.streams.TenantKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,13 +47,15 @@ final class TenantQueries {
 
     Answer recordAt(Request request) {
         long start = request.pathTime("start");
-        return ofTenant(request, (stores, tenantId) -> {
-            known(stores, tenantId);
-            return value(stores, IntegrityTopology.RECORDS_STORE, TenantKey.of(tenantId, start))
-                    .map(Answer::immutableJson)
-                    .orElseThrow(() -> new ApiException(
-                            ErrorCode.UNKNOWN_RECORD, "no record was published for the window that starts then"));
-        });
+        return ofTenant(request, (stores, tenantId) -> Answer.immutableJson(record(stores, tenantId, start)));
+    }
+
+    /** The record of a known tenant's window. */
+    static String record(LocalStores stores, String tenantId, long startMs) {
+        known(stores, tenantId);
+        return value(stores, IntegrityTopology.RECORDS_STORE, TenantKey.of(tenantId, startMs))
+                .orElseThrow(() -> new ApiException(
+                        ErrorCode.UNKNOWN_RECORD, "no record was published for the window that starts then"));
     }
 
     /** The tenant's row in {@code ois-current}. */
@@ -68,7 +72,8 @@ final class TenantQueries {
         });
     }
 
-    private Answer ofTenant(Request request, BiFunction<LocalStores, String, Answer> read) {
+    /** Asks the partition that has the tenant of the path. */
+    Answer ofTenant(Request request, BiFunction<LocalStores, String, Answer> read) {
         String tenantId = request.pathText("tenant");
         return query.forTenant(
                 request, IntegrityTopology.CURRENT_STORE, tenantId, stores -> read.apply(stores, tenantId));

@@ -209,13 +209,18 @@ class RecordJsonTest {
                 window,
                 S + 20_000,
                 Scoring.score(telemetry, Circumstances.ORDINARY, Weights.DEFAULT),
+                Weights.DEFAULT,
+                Map.of(Dimension.AGENT_SCOPE_INTEGRITY, "no agents"),
                 telemetry);
 
         assertThat(text(RecordJson.of(running)))
                 .startsWith("{\"tenant_id\":\"acme\",\"final\":false,\"as_of\":\"2026-05-21T00:00:20Z\","
                         + "\"measurement_window\":{\"start\":\"2026-05-21T00:00:00Z\",\"end\":\"2026-05-21T01:00:00Z\","
                         + "\"duration_seconds\":3600},\"ois\":1.000000,")
-                .contains("\"classification\":\"Healthy\"", "\"window_ms\":20000", "\"incomplete_dimensions\":{}");
+                .contains("\"classification\":\"Healthy\"", "\"window_ms\":20000", "\"incomplete_dimensions\":{}")
+                .contains(
+                        "\"weights\":{\"w_DR\":0.25,\"w_ASI\":0.15,\"w_ES\":0.20,\"w_PC\":0.15,\"w_SD\":0.10,\"w_VI\":0.15}",
+                        "\"dimension_exclusions\":[{\"dimension\":\"agent_scope_integrity\",\"reason\":\"no agents\"}]");
         assertThat(window.endMs()).isEqualTo(E);
     }
 
@@ -227,6 +232,8 @@ class RecordJsonTest {
                 Facts.WINDOW,
                 S + 20_000,
                 Scoring.score(telemetry, Circumstances.ORDINARY, Weights.DEFAULT),
+                Weights.DEFAULT,
+                Map.of(Dimension.AGENT_SCOPE_INTEGRITY, "no agents"),
                 telemetry);
 
         assertThat(text(RecordJson.of(running)))

@@ -60,12 +60,6 @@ class IntegrityRoutesTest {
                 IntegrityTopology.DEGRADATIONS_STORE,
                 TenantKey.of("acme", DAY + HOUR, 0),
                 Samples.degradation(DegradationType.REPLAY_FAILURE, DAY + HOUR));
-        for (int i = 0; i < TENANTS.size(); i++) {
-            // Two at the same time in every tenant, one later in the first.
-            alert(TENANTS.get(i), DAY, 0, "ois_class", true);
-            alert(TENANTS.get(i), DAY, 1, "ois_dimension_class", true);
-        }
-        alert("acme", DAY + HOUR, 0, "ois_class", false);
     }
 
     private static void degradation(DegradationType type, long sequence) {
@@ -73,13 +67,6 @@ class IntegrityRoutesTest {
                 IntegrityTopology.DEGRADATIONS_STORE,
                 TenantKey.of("acme", DAY, sequence),
                 Samples.degradation(type, DAY));
-    }
-
-    private static void alert(String tenant, long atMs, long sequence, String rule, boolean firing) {
-        CLUSTER.put(
-                IntegrityTopology.ALERTS_STORE,
-                TenantKey.of(tenant, atMs, sequence),
-                Samples.alert(tenant, atMs, rule, firing));
     }
 
     @AfterAll
@@ -180,6 +167,106 @@ class IntegrityRoutesTest {
     }
 
     @Test
+    void scores_are_those_of_the_records_digit_by_digit() {
+        HttpResponse<String> answer = get("/ois/acme/scores?from=" + (DAY + 4 * HOUR));
+
+        assertThat(answer.body())
+                .isEqualTo(
+                        "{\"scores\":[{\"window_start\":\"2026-05-21T05:00:00Z\",\"window_end\":\"2026-05-21T06:00:00Z\","
+                                + "\"ois\":null,\"classification\":null,\"dimensions\":[null,1.000000,null,0.000000,null,null]},"
+                                + "{\"window_start\":\"2026-05-21T04:00:00Z\",\"window_end\":\"2026-05-21T05:00:00Z\","
+                                + "\"ois\":0.944167,\"classification\":\"Attention\","
+                                + "\"dimensions\":[0.980000,1.000000,0.950000,1.000000,0.666667,0.950000]}],\"next\":null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 6, 7})
+    void pages_of_scores_follow_each_other(int limit) throws Exception {
+        List<String> starts = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = json(get("/ois/acme/scores?limit=" + limit + next));
+            starts.addAll(page.findValuesAsText("window_start"));
+            next = page.get("next").isNull() ? "" : "&next=" + page.get("next").asText();
+        } while (!next.isEmpty());
+
+        assertThat(starts)
+                .isEqualTo(IntStream.rangeClosed(0, 5)
+                        .mapToObj(hour ->
+                                Instant.ofEpochMilli(DAY + (5 - hour) * HOUR).toString())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("instances")
+    void a_record_is_explained_from_its_own_counts(int instance) throws Exception {
+        JsonNode explanation = json(Http.get(CLUSTER.port(instance), "/ois/acme/records/2026-05-21/explanation"));
+
+        assertThat(explanation.at("/dimensions/0").toString())
+                .isEqualTo("{\"dimension\":\"decision_reproducibility\",\"numerator\":980,\"denominator\":1000,"
+                        + "\"value\":0.98,\"weight\":0.25,\"contribution\":0.245,\"lost\":0.005,"
+                        + "\"excluded\":false,\"reason\":null}");
+        assertThat(explanation.at("/dimensions/1/reason").asText()).isEqualTo("no agents");
+        assertThat(explanation.at("/costliest")).hasSize(1);
+        assertThat(explanation.at("/costliest/0/duration_seconds").asText()).isEqualTo("1.5");
+        assertThat(explanation.at("/degradations").asLong()).isEqualTo(1);
+        assertThat(explanation.at("/degradations_examined").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void of_more_events_than_a_record_lists_the_store_is_asked_and_then_the_record() throws Exception {
+        CLUSTER.put(
+                IntegrityTopology.RECORDS_STORE,
+                TenantKey.of("x", DAY),
+                Samples.record("x", DAY).replace("{\"policy_gap\":1}", "{\"policy_gap\":1001}"));
+        JsonNode forgotten = json(get("/ois/x/records/2026-05-21/explanation"));
+        for (int i = 0; i < 3; i++) {
+            CLUSTER.put(
+                    IntegrityTopology.DEGRADATIONS_STORE,
+                    TenantKey.of("x", DAY, i),
+                    Samples.degradation(DegradationType.POLICY_GAP, DAY));
+        }
+
+        JsonNode stored = json(get("/ois/x/records/2026-05-21/explanation"));
+
+        assertThat(forgotten.at("/degradations").asLong()).isEqualTo(1001);
+        assertThat(forgotten.at("/degradations_examined").asLong()).isEqualTo(1);
+        assertThat(stored.at("/degradations_examined").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void what_cannot_be_computed_is_explained_too() throws Exception {
+        HttpResponse<String> answer = get("/ois/acme/records/2026-05-21T05:00:00Z/explanation");
+
+        assertThat(json(answer).at("/dimensions/0/reason").asText()).isEqualTo("no decisions in the window");
+        assertThat(answer.body())
+                .contains("\"ois\":null", "\"value\":null,\"weight\":0.25,\"contribution\":null,\"lost\":null");
+    }
+
+    @Test
+    void the_running_score_is_explained_without_degradations() throws Exception {
+        HttpResponse<String> answer = get("/ois/beta/current/explanation");
+
+        JsonNode explanation = json(answer);
+        assertThat(explanation.get("final").asBoolean()).isFalse();
+        assertThat(explanation.get("dimensions")).hasSize(6);
+        assertThat(explanation.get("costliest")).isEmpty();
+        assertThat(answer.body()).contains("\"contribution\":0.245000", "\"weight\":0.20");
+    }
+
+    @Test
+    void a_running_score_of_an_early_version_is_explained_later() {
+        String early = Samples.current("old").replaceAll("\"weights\":\\{[^}]*},", "");
+        CLUSTER.put(IntegrityTopology.CURRENT_STORE, TenantKey.of("old"), early);
+
+        HttpResponse<String> answer = get("/ois/old/current/explanation");
+
+        CLUSTER.store(IntegrityTopology.CURRENT_STORE, FakeCluster.partitionOf("old"))
+                .remove(TenantKey.of("old"));
+        assertThat(answer.statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void degradations_are_found_by_type_and_window() throws Exception {
         JsonNode all = json(get("/ois/acme/degradations"));
         JsonNode replays = json(get("/ois/acme/degradations?type=replay_failure"));
@@ -189,52 +276,6 @@ class IntegrityRoutesTest {
         assertThat(all.at("/degradations/0/window_start_ms").asLong()).isEqualTo(DAY + HOUR);
         assertThat(replays.get("degradations")).hasSize(2);
         assertThat(first.get("degradations")).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @MethodSource("instances")
-    void alerts_of_all_tenants_come_newest_first_in_one_order(int instance) throws Exception {
-        HttpResponse<String> answer = Http.get(CLUSTER.port(instance), "/alerts");
-
-        JsonNode alerts = json(answer).get("alerts");
-        assertThat(alerts).hasSize(2 * TENANTS.size() + 1);
-        assertThat(alerts.get(0).get("status").asText()).isEqualTo("resolved");
-        assertThat(answer.body())
-                .isEqualTo(Http.get(CLUSTER.port(1 - instance), "/alerts").body());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 7, 14, 15})
-    void pages_of_all_alerts_are_the_list_cut_in_pieces(int limit) throws Exception {
-        List<JsonNode> pieces = new ArrayList<>();
-        String next = "";
-        do {
-            JsonNode page = json(get("/alerts?limit=" + limit + next));
-            assertThat(page.get("alerts").size()).isLessThanOrEqualTo(limit);
-            page.get("alerts").forEach(pieces::add);
-            next = page.get("next").isNull() ? "" : "&next=" + page.get("next").asText();
-        } while (!next.isEmpty());
-
-        List<JsonNode> whole = new ArrayList<>();
-        json(get("/alerts")).get("alerts").forEach(whole::add);
-        assertThat(pieces).isEqualTo(whole);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "status=firing, 14",
-        "status=resolved, 1",
-        "rule=ois_class, 8",
-        "rule=ois_class&status=firing, 7",
-        "rule=none, 0",
-        "tenant=acme, 3",
-        "tenant=a%2Fb%20%3F%23%25, 2",
-        "tenant=acme&status=resolved, 1",
-        "from=2026-05-21T00:00:00.001Z, 1",
-        "to=2026-05-21T00:00:00Z, 0"
-    })
-    void alerts_are_found_by_what_is_asked(String query, int count) throws Exception {
-        assertThat(json(get("/alerts?" + query)).get("alerts")).hasSize(count);
     }
 
     @ParameterizedTest
@@ -263,8 +304,11 @@ class IntegrityRoutesTest {
                 "/ois/nobody/current",
                 "/ois/somebody/records",
                 "/ois/nobody/records/0",
-                "/ois/someone/degradations",
-                "/alerts?tenant=nobody"
+                "/ois/nobody/scores",
+                "/ois/nobody/current/explanation",
+                "/ois/nobody/records/0/explanation",
+                "/ois/nobody/records/0/evidence",
+                "/ois/someone/degradations"
             })
     void an_unknown_tenant_is_told_so(String target) {
         for (int instance = 0; instance < 2; instance++) {
@@ -275,9 +319,10 @@ class IntegrityRoutesTest {
         }
     }
 
-    @Test
-    void a_window_without_a_record_is_told_so() {
-        HttpResponse<String> answer = get("/ois/acme/records/2026-05-22");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/explanation", "/evidence"})
+    void a_window_without_a_record_is_told_so(String about) {
+        HttpResponse<String> answer = get("/ois/acme/records/2026-05-22" + about);
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("\"error\":\"UNKNOWN_RECORD\"");
@@ -292,11 +337,12 @@ class IntegrityRoutesTest {
         "/ois/acme/records?next=YQ, next",
         "/ois/acme/records?until=1, until",
         "/ois/acme/records/noon, start",
+        "/ois/acme/records/noon/explanation, start",
+        "/ois/acme/records/0/evidence?next=YQ, next",
+        "/ois/acme/scores?from=2&to=2, from",
+        "/ois/acme/scores?next=YQ, next",
         "/ois/acme/current?at=1, at",
         "/ois/acme/degradations?type=rust, type",
-        "/alerts?status=open, status",
-        "/alerts?tenant=, tenant",
-        "/alerts?tenant=a%00b, tenant",
         "/tenants?limit=0, limit"
     })
     void a_wrong_parameter_is_named(String target, String parameter) {

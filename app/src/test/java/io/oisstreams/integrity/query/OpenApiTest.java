@@ -55,10 +55,6 @@ class OpenApiTest {
                 IntegrityTopology.DEGRADATIONS_STORE,
                 TenantKey.of("acme", DAY, 0),
                 Samples.degradation(DegradationType.REPLAY_FAILURE, DAY));
-        CLUSTER.put(
-                IntegrityTopology.ALERTS_STORE,
-                TenantKey.of("acme", DAY, 0),
-                Samples.alert("acme", DAY, "ois_class", true));
     }
 
     @AfterAll
@@ -83,13 +79,16 @@ class OpenApiTest {
         assertThat(result.getOpenAPI().getPaths())
                 .containsOnlyKeys(
                         "/ois/{tenant}/current",
+                        "/ois/{tenant}/current/explanation",
+                        "/ois/{tenant}/scores",
                         "/ois/{tenant}/records",
                         "/ois/{tenant}/records/{start}",
+                        "/ois/{tenant}/records/{start}/explanation",
+                        "/ois/{tenant}/records/{start}/evidence",
                         "/ois/{tenant}/records/{start}/proof",
                         "/ois/{tenant}/checkpoint",
                         "/ois/{tenant}/consistency",
                         "/ois/{tenant}/degradations",
-                        "/alerts",
                         "/tenants",
                         "/health/live",
                         "/health/ready",
@@ -123,9 +122,11 @@ class OpenApiTest {
         "/ois/acme/records, Records",
         "/ois/acme/records?limit=1, Records",
         "/ois/acme/records/2026-05-21, Record",
+        "/ois/acme/scores, Scores",
+        "/ois/acme/current/explanation, Explanation",
+        "/ois/acme/records/2026-05-21/explanation, Explanation",
+        "/ois/acme/records/2026-05-21T01:00:00Z/explanation, Explanation",
         "/ois/acme/degradations, Degradations",
-        "/alerts, Alerts",
-        "/alerts?tenant=acme, Alerts",
         "/tenants, Tenants",
         "/health/live, Health",
         "/health/ready, Error",

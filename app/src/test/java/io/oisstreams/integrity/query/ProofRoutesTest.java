@@ -28,6 +28,8 @@ import io.oisstreams.integrity.witness.WitnessState;
 import io.oisstreams.output.v1.EvidenceEntry;
 import io.oisstreams.signing.TrustedKeys;
 import io.oisstreams.streams.TenantKey;
+import io.oisstreams.tlog.HashText;
+import io.oisstreams.tlog.TreeBuilder;
 import io.oisstreams.tlog.WitnessKey;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -50,6 +52,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proofs over HTTP from the stores of two instances, checked as a stranger would. */
 class ProofRoutesTest {
@@ -63,6 +66,7 @@ class ProofRoutesTest {
     private static TrustedKeys trusted;
     private static FakeCluster cluster;
     private static FakeCluster withoutKafka;
+    private static FakeCluster incomplete;
 
     @BeforeAll
     static void publish(@TempDir Path folder) throws IOException {
@@ -83,6 +87,7 @@ class ProofRoutesTest {
                 "bootstrap.servers", "127.0.0.1:1",
                 "schema.registry.url", "mock://nowhere"));
         cluster = cluster(log, ProofRoutesTest::read);
+        incomplete = cluster(log, (tenantId, window, leaves, each) -> read(tenantId, window, leaves - 1, each));
         withoutKafka =
                 cluster(log, (tenantId, window, leaves, each) -> new EvidenceTopic(nowhere, Duration.ofMillis(300))
                         .read(tenantId, window, leaves, each));
@@ -106,6 +111,7 @@ class ProofRoutesTest {
     static void close() {
         cluster.close();
         withoutKafka.close();
+        incomplete.close();
     }
 
     private static EvidenceEntry entry(JsonNode json) {
@@ -154,6 +160,38 @@ class ProofRoutesTest {
             proved++;
         }
         assertThat(proved).isGreaterThan(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 1000})
+    void theLeavesOfAWindowAreThoseOfItsTree(int limit) throws IOException {
+        TreeBuilder tree = new TreeBuilder();
+        JsonNode page;
+        String next = "";
+        do {
+            page = MAPPER.readTree(
+                    Http.get(cluster.port(0), PATH + "records/2026-05-21T10:00:00Z/evidence?limit=" + limit + next)
+                            .body());
+            for (JsonNode leaf : page.get("leaves")) {
+                assertThat(leaf.path("leaf_index").asLong()).isEqualTo(tree.size());
+                tree.add(HashText.parse(leaf.path("leaf_hash").asText()).orElseThrow());
+            }
+            next = "&next=" + page.path("next").asText();
+        } while (!page.path("next").isNull());
+
+        assertThat(tree.size()).isEqualTo(page.path("evidence_leaves").asLong()).isGreaterThan(3);
+        assertThat(HashText.of(tree.root()))
+                .isEqualTo(page.path("evidence_root").asText());
+    }
+
+    @Test
+    void leavesAreNotListedUnlessAllAreThere() {
+        int owner = incomplete.ownerOf(TENANT);
+
+        var answer = Http.get(incomplete.port(owner), PATH + "records/2026-05-21T10:00:00Z/evidence");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("not there as a whole");
     }
 
     @ParameterizedTest
