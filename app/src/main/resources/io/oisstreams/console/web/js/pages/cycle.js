@@ -13,8 +13,7 @@ export const page = {
     title: ({ params }) => "Cycle " + params.id,
     load,
     loadKey: () => "",
-    follows: ["report", "deviation"],
-    ticks: true,
+    follows: ["report", "deviation", "time"],
     view,
 };
 

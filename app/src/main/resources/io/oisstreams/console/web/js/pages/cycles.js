@@ -21,7 +21,7 @@ export const page = {
             }),
             signal,
         ),
-    follows: ["report", "deviation"],
+    follows: ["report", "deviation", "time"],
     view,
 };
 

@@ -21,7 +21,6 @@ export const page = {
         get(url("/operations/deviations/" + encodeURIComponent(params.id), { tenant: params.tenant }), signal),
     loadKey: () => "",
     follows: ["deviation"],
-    ticks: true,
     view,
 };
 

@@ -41,7 +41,6 @@ export const page = {
             signal,
         ),
     follows: ["deviation"],
-    ticks: true,
     view,
 };
 

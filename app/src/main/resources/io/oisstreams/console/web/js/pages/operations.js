@@ -17,7 +17,7 @@ const COMMANDS = {
 export const page = {
     title: ({ params }) => "Operations of " + params.tenant,
     load,
-    follows: ["command", "deviation", "report", "alert"],
+    follows: ["command", "deviation", "report", "alert", "time"],
     view,
 };
 
