@@ -87,9 +87,9 @@ function operationTable(list) {
         quiet: true,
         columns: [
             { key: "step", label: "Step", numeric: true, cell: (row) => count(row.step) },
+            { key: "verified", label: "Verdict", cell: verdictOf },
             { key: "operation", label: "Operation", cell: (row) => row.operation },
             { key: "agent", label: "Agent", cell: (row) => row.agent },
-            { key: "verified", label: "Verdict", cell: verdictOf },
             { key: "at", label: "Checked (UTC)", cell: (row) => time(row.verification_timestamp) },
             { key: "signature", label: "Signature", cell: (row) => bytes(row.signature) },
             { key: "public_key", label: "Public key", cell: (row) => bytes(row.public_key) },
