@@ -1,7 +1,6 @@
 /** "Verify in this browser": what was published is hashed and computed again here, by code that trusts nothing it is given. */
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { getText, url } from "./api.js";
-import { words } from "./format.js";
 import { badge, empty } from "./parts.js";
 import { table } from "./table.js";
 
@@ -81,8 +80,16 @@ async function steps(data, tenant, leaf) {
     ]);
     const trusted = data.keys ?? null;
     const found = (await checkRecord(data.text, { previous, next, trusted })).map((step) => ({ ...step, part: "Record" }));
-    const proved = bundle === null ? [] : (await checkBundle(bundle, trusted)).map((step) => ({ ...step, part: "Proof bundle" }));
-    return [...found, ...proved, ...(bundle === null ? [] : [await sameRecord(data.text, bundle)])];
+    if (bundle === null) {
+        return found;
+    }
+    const proved = (await checkBundle(bundle, trusted)).map((step) => ({ ...step, part: "Proof bundle" }));
+    return [...found, ...proved.filter((step) => !found.some(sameAs(step))), await sameRecord(data.text, bundle)];
+}
+
+/** The bundle has the record in it; what was found of that is told once. */
+function sameAs(step) {
+    return (other) => ["name", "ok", "detail", "expected", "actual"].every((field) => other[field] === step[field]);
 }
 
 /** A bundle proves the record in it: which must be the one that is shown. */
@@ -107,7 +114,7 @@ function result({ steps: found }) {
                 { label: "Step", cell: (row) => row.name },
                 { label: "Of", cell: (row) => row.part ?? nothing },
                 { label: "Result", cell: (row) => badge(...VERDICTS[row.ok]) },
-                { label: "What", cell: (row) => html`${words(row.detail)}${values(row)}` },
+                { label: "What", cell: (row) => html`${row.detail}${values(row)}` },
             ],
         })}`;
 }

@@ -45,7 +45,7 @@ function view(data, { params, update }) {
             ${section("Place in the chain", chain(data, params.tenant))}
             ${section("Signatures", signatures(record.extensions.signatures))}
         </div>
-        ${section("Why the score is what it is", explanation(why))}
+        ${section("Why the score is what it is", explanation(why, "the score"))}
         <div class="columns">
             ${section("What was counted", counts(record.extensions.telemetry), exclusions(record))}
             ${section("What was rejected", counts(record.extensions.rejected, "Nothing was rejected."))}
