@@ -47,6 +47,7 @@ class ArchitectureTest {
             "alerting",
             "time",
             "rows",
+            "paging",
             "streams",
             "http",
             "embedded");

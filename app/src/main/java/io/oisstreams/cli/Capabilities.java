@@ -1,6 +1,8 @@
 package io.oisstreams.cli;
 
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.console.query.ConsoleRoutes;
+import io.oisstreams.console.topology.ConsoleTopology;
 import io.oisstreams.governance.GovernanceConfig;
 import io.oisstreams.governance.query.GovernanceRoutes;
 import io.oisstreams.governance.topology.GovernanceTopology;
@@ -24,7 +26,9 @@ final class Capabilities {
             Capability.named(IntegrityTopology.NAME, IntegrityTopology::build, IntegrityRoutes::of),
             new Capability(GovernanceTopology.NAME, Capabilities::governance),
             new Capability(OperationsTopology.NAME, Capabilities::operations),
-            new Capability(KpisTopology.NAME, Capabilities::kpis));
+            new Capability(KpisTopology.NAME, Capabilities::kpis),
+            Capability.named(
+                    ConsoleTopology.NAME, ConsoleTopology::build, (config, query) -> new ConsoleRoutes(query)));
 
     private Capabilities() {}
 

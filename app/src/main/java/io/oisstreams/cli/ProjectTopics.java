@@ -44,8 +44,8 @@ final class ProjectTopics {
     }
 
     private static TopicSpec spec(EventTopic topic) {
-        // Ticks are read together with the inputs, so the same holds for them.
-        boolean readTogether = topic.direction() != EventTopic.Direction.OUTPUT;
-        return new TopicSpec(topic.name(), Optional.of(topic.schema()), readTogether, Map.of());
+        // Ticks are merged with the inputs by time, so the same holds for them.
+        boolean input = topic.direction() != EventTopic.Direction.OUTPUT;
+        return new TopicSpec(topic.name(), Optional.of(topic.schema()), input, Map.of());
     }
 }

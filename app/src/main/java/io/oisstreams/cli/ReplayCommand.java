@@ -10,6 +10,7 @@ import io.oisstreams.embedded.replay.Consumption;
 import io.oisstreams.embedded.replay.Feed;
 import io.oisstreams.embedded.replay.OutputFolder;
 import io.oisstreams.embedded.replay.Outputs;
+import io.oisstreams.embedded.replay.ReadingOrder;
 import io.oisstreams.embedded.replay.RecordedEvents;
 import io.oisstreams.embedded.replay.TopologyTopics;
 import io.oisstreams.embedded.replay.WorkFolder;
@@ -149,7 +150,10 @@ final class ReplayCommand implements Callable<Integer> {
             ProjectTopics.provisioning(connected, TimestampType.CREATE_TIME).create();
             new Feed(connected).send(recorded, progress);
             try (Instance instance = Instance.start(connected, wanted, Optional.empty())) {
-                new Consumption(connected, inputs(topics)).await(instance::failure, instance::recordsWaiting, progress);
+                for (Map<String, TopologyTopics> stage : ReadingOrder.of(topics)) {
+                    new Consumption(connected, inputs(stage))
+                            .await(instance::failure, instance::recordsWaiting, progress);
+                }
                 Map<String, Long> written = new Outputs(connected, folder, work.resolve("sorted-outputs"), FORMS)
                         .write(outputs(topics), progress);
                 progress.end();

@@ -235,6 +235,11 @@ public final class OisConfig {
         return new GovernanceSettings(values);
     }
 
+    /** The console's settings. */
+    public ConsoleSettings console() {
+        return new ConsoleSettings(values);
+    }
+
     /** What every Kafka client gets: the brokers, and everything given as {@code kafka.<name>}. A new, modifiable map. */
     public Map<String, Object> kafkaClientProperties() {
         Map<String, Object> properties = new HashMap<>();

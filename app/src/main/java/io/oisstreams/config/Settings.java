@@ -63,6 +63,7 @@ public final class Settings {
         OperationsSettings.define(definition);
         KpiSettings.define(definition);
         GovernanceSettings.define(definition);
+        ConsoleSettings.define(definition);
         return definition;
     }
 

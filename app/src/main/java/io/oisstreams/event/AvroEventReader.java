@@ -17,7 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes of an input topic to events: Confluent's wire format (a zero byte, the schema's id, Avro), resolved to the
+ * Bytes of a topic to events: Confluent's wire format (a zero byte, the schema's id, Avro), resolved to the
  * record that this version knows. For one thread.
  *
  * <p>It asks the registry itself, once for an id, instead of going through {@code KafkaAvroDeserializer}, which wraps a

@@ -10,7 +10,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What the types of an input's schema cannot say and yet must hold, however the event came in: a usable header, ids of
+ * What the types of a topic's schema cannot say and yet must hold, however the event came in: a usable header, where there is one, ids of
  * reasonable length, finite doubles, decimals inside their precision.
  */
 final class FieldRules {
@@ -31,8 +31,11 @@ final class FieldRules {
     private final List<Schema.Field> doubles = new ArrayList<>();
     private final List<DecimalField> decimals = new ArrayList<>();
 
-    /** The rules for one input topic's schema. */
+    private final boolean hasHeader;
+
+    /** The rules for one topic's schema. */
     FieldRules(Schema schema) {
+        hasHeader = schema.getFields().get(EventHeader.EVENT_ID).name().equals("event_id");
         for (Schema.Field field : schema.getFields()) {
             Schema type = AvroJson.withoutNull(field.schema());
             if (type.getType() == Schema.Type.STRING && IDS.stream().anyMatch(field.name()::endsWith)) {
@@ -47,10 +50,9 @@ final class FieldRules {
 
     /** Throws, naming the field, if the event breaks a rule. */
     void check(SpecificRecord event) throws InvalidEventException {
-        EventHeader header = EventHeader.of(event);
-        checkText("event_id", header.eventId());
-        checkText("tenant_id", header.tenantId());
-        checkTime("timestamp_ms", header.timestampMs());
+        if (hasHeader) {
+            checkHeader(EventHeader.of(event));
+        }
         for (Schema.Field field : ids) {
             if (event.get(field.pos()) instanceof String id && id.length() > LONGEST_ID) {
                 throw invalid(field.name(), "at most " + LONGEST_ID + " characters", Integer.toString(id.length()));
@@ -66,6 +68,12 @@ final class FieldRules {
                 throw invalid(field.name(), "at most " + field.precision() + " digits", number.precision() + " digits");
             }
         }
+    }
+
+    private static void checkHeader(EventHeader header) throws InvalidEventException {
+        checkText("event_id", header.eventId());
+        checkText("tenant_id", header.tenantId());
+        checkTime("timestamp_ms", header.timestampMs());
     }
 
     /** Throws if the time, in milliseconds, lies before 1970 or after the year 9999. */

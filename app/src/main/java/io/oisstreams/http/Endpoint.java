@@ -47,7 +47,7 @@ final class Endpoint implements io.javalin.http.Handler {
             return handler.handle(request(context));
         } catch (ApiException e) {
             return errors.answer(e);
-        } catch (RuntimeException e) { // whatever it is, the client gets an answer in the route's form
+        } catch (RuntimeException | Error e) { // whatever it is, the client gets an answer in the route's form
             return errors.answer(Errors.logged(routePath, e));
         }
     }

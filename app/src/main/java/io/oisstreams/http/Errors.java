@@ -3,6 +3,7 @@ package io.oisstreams.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpHeader;
@@ -29,9 +30,15 @@ final class Errors {
     }
 
     /** Logs what failed inside; the client is told only that something did. */
-    static ApiException logged(String path, Exception failure) {
+    static ApiException logged(String path, Throwable failure) {
         LOG.error("GET {} failed", path, failure);
         return new ApiException(ErrorCode.INTERNAL_ERROR, INTERNAL);
+    }
+
+    /** What failed outside of every route. It must not be thrown on: Javalin would come back with it for ever. */
+    static void ofJava(HttpServletResponse response, Error failure) {
+        LOG.error("A request failed", failure);
+        response.setStatus(ErrorCode.INTERNAL_ERROR.status());
     }
 
     private static void ofJavalin(HttpResponseException e, Context context) {

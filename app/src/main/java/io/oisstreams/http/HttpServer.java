@@ -119,9 +119,7 @@ public final class HttpServer implements AutoCloseable {
         // A limit only: a connection's buffer stays at 8 KiB, and only one that sends a long head takes more.
         config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(RequestHead.MAX_READ));
         config.jetty.addConnector(this::connector);
-        config.router.javaLangErrorHandler((response, error) -> {
-            throw error;
-        });
+        config.router.javaLangErrorHandler(Errors::ofJava);
         Errors.register(config.routes);
         for (Route route : routes) {
             Endpoint endpoint = new Endpoint(route);

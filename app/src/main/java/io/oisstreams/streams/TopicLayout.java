@@ -5,7 +5,7 @@ import org.apache.kafka.common.record.TimestampType;
 /**
  * What all topics of an installation have in common.
  *
- * @param partitions of every topic, at least 1; inputs that are read together must have the same number
+ * @param partitions of every topic, at least 1; topics that are read together must have the same number
  * @param replicationFactor at least 1, or -1 for the cluster's default
  * @param inputTimestamps {@link TimestampType#LOG_APPEND_TIME} in production, where the broker tells the time;
  *     {@link TimestampType#CREATE_TIME} where recorded events bring their own (replay, demo)

@@ -39,7 +39,7 @@ public final class TopicProvisioning {
      * Topics that exist stay as they are. May be called again.
      *
      * @return the names of the topics that were created
-     * @throws StartupException if broker or registry can't be reached or refuse, or if new inputs would get another number of
+     * @throws StartupException if broker or registry can't be reached or refuse, or if new topics would get another number of
      *     partitions than those that exist
      */
     public List<String> create() {
@@ -81,13 +81,13 @@ public final class TopicProvisioning {
     }
 
     private void refuseUnequalPartitions(Map<String, TopicState> existing, List<TopicSpec> missing) {
-        if (missing.stream().noneMatch(TopicSpec::input)) {
+        if (missing.isEmpty()) {
             return;
         }
         for (TopicSpec topic : catalogue) {
             TopicState state = existing.get(topic.name());
             if (state != null) {
-                state.partitionFinding(topic, layout).ifPresent(finding -> {
+                state.partitionFinding(topic.name(), layout).ifPresent(finding -> {
                     throw new StartupException(finding + "; nothing was created");
                 });
             }

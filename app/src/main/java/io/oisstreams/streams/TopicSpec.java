@@ -9,8 +9,7 @@ import org.apache.avro.Schema;
  *
  * @param name of the topic; its values' schema has the subject {@code <name>-value}
  * @param valueSchema empty for values that are not Avro
- * @param input whether a streams application reads it together with others: then its number of partitions and the kind of its
- *     timestamps must be right
+ * @param input whether its times are those of events, so that the kind of its timestamps must be right
  * @param configs the topic's own settings; they go before those that {@link TopicProvisioning} gives by itself
  */
 public record TopicSpec(String name, Optional<Schema> valueSchema, boolean input, Map<String, String> configs) {

@@ -17,17 +17,18 @@ record TopicState(int partitions, String timestampType, long maxAheadMs) {
 
     List<String> findings(TopicSpec topic, TopicLayout layout) {
         List<String> findings = new ArrayList<>();
-        partitionFinding(topic, layout).ifPresent(findings::add);
+        partitionFinding(topic.name(), layout).ifPresent(findings::add);
         timestampFinding(topic, layout).ifPresent(findings::add);
         return findings;
     }
 
-    Optional<String> partitionFinding(TopicSpec topic, TopicLayout layout) {
-        if (!topic.input() || partitions == layout.partitions()) {
+    /** Of outputs, too: the console reads them together. */
+    Optional<String> partitionFinding(String topic, TopicLayout layout) {
+        if (partitions == layout.partitions()) {
             return Optional.empty();
         }
-        return Optional.of("Topic " + topic.name() + " has " + partitions + " partitions, but topics.partitions="
-                + layout.partitions() + ", and inputs that are read together need equal numbers");
+        return Optional.of("Topic " + topic + " has " + partitions + " partitions, but topics.partitions="
+                + layout.partitions() + ", and topics that are read together need equal numbers");
     }
 
     private Optional<String> timestampFinding(TopicSpec topic, TopicLayout layout) {

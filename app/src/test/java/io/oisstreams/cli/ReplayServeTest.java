@@ -48,12 +48,24 @@ class ReplayServeTest {
                             .get(0));
             assertThat(answer).isEqualTo(written.get("value"));
             assertThat(get(url + "/tenants")).contains("acme");
+            assertThat(get(url + "/overview")).contains(lastWindow(folder.resolve("out/ois.records.jsonl")));
+            assertThat(new JsonMapper()
+                            .readTree(get(url + "/alerts?limit=1000"))
+                            .get("alerts"))
+                    .hasSameSizeAs(Files.readAllLines(folder.resolve("out/alerts.jsonl")));
         } finally {
             process.destroy();
         }
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(TERMINATED);
         assertThat(folder.resolve("state")).isEmptyDirectory();
+    }
+
+    /** What the overview says of the last record that was written. */
+    private static String lastWindow(Path records) throws IOException {
+        List<String> lines = Files.readAllLines(records);
+        JsonNode window = new JsonMapper().readTree(lines.get(lines.size() - 1)).at("/value/measurement_window");
+        return "\"window_start\":" + window.get("start") + ",\"window_end\":" + window.get("end");
     }
 
     private Process start(Object... arguments) throws IOException {

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpServerTest {
-    private static final HttpServer SERVER = HttpServer.start("127.0.0.1", 0, List.of(() -> List.of(echo(), broken())));
+    private static final HttpServer SERVER =
+            HttpServer.start("127.0.0.1", 0, List.of(() -> List.of(echo(), broken(), unlinked())));
 
     @RegisterExtension
     final LoggedProblems problems = new LoggedProblems();
@@ -41,6 +42,12 @@ class HttpServerTest {
     private static Route broken() {
         return new Route("/broken", "", "", List.of(), Route.Content.json("OpenApi"), Set.of(), request -> {
             throw new IllegalStateException("the inside");
+        });
+    }
+
+    private static Route unlinked() {
+        return new Route("/unlinked", "", "", List.of(), Route.Content.json("OpenApi"), Set.of(), request -> {
+            throw new NoClassDefFoundError("the inside");
         });
     }
 
@@ -198,6 +205,14 @@ class HttpServerTest {
         assertThat(answer.body()).contains("\"error\":\"INTERNAL_ERROR\"").doesNotContain("inside\"");
         assertThat(answer.body()).doesNotContain("IllegalStateException");
         assertThat(problems.messages()).containsExactly("GET /broken failed");
+    }
+
+    @Test
+    void an_error_of_the_machine_is_answered_too() {
+        HttpResponse<String> answer = Http.get(SERVER.port(), "/unlinked");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("INTERNAL_ERROR").doesNotContain("the inside");
     }
 
     @Test

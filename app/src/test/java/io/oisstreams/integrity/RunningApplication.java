@@ -20,10 +20,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** The integrity application in this JVM. */
 final class RunningApplication implements AutoCloseable {
     private static final List<String> QUERY_STORES = List.of(
-            IntegrityTopology.RECORDS_STORE,
-            IntegrityTopology.DEGRADATIONS_STORE,
-            IntegrityTopology.ALERTS_STORE,
-            IntegrityTopology.CURRENT_STORE);
+            IntegrityTopology.RECORDS_STORE, IntegrityTopology.DEGRADATIONS_STORE, IntegrityTopology.CURRENT_STORE);
 
     private final RocksMemory memory = new RocksMemory(64L << 20);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -10,6 +10,7 @@ import io.oisstreams.http.Http;
 import io.oisstreams.http.MapStore;
 import io.oisstreams.http.Routes;
 import io.oisstreams.http.StoreQuery;
+import io.oisstreams.streams.TenantKey;
 import io.oisstreams.streams.TopologyDriver;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class RowsCluster implements AutoCloseable {
 
     private final TopologyDriver driver;
     private final String store;
+    private final List<String> timedStores;
     private final FakeCluster cluster;
 
     /**
@@ -37,13 +39,34 @@ public final class RowsCluster implements AutoCloseable {
      * @param store of rows, that the topology writes and the routes read
      */
     public RowsCluster(int instances, TopologyDriver driver, String store, Function<StoreQuery, Routes> routes) {
+        this(instances, driver, store, List.of(), routes);
+    }
+
+    /**
+     * Closes the driver when it is closed.
+     *
+     * @param store of rows, that the topology writes and the routes read
+     * @param timedStores others, whose keys begin with the tenant
+     */
+    public RowsCluster(
+            int instances,
+            TopologyDriver driver,
+            String store,
+            List<String> timedStores,
+            Function<StoreQuery, Routes> routes) {
         this.driver = driver;
         this.store = store;
+        this.timedStores = List.copyOf(timedStores);
         this.cluster = new FakeCluster(instances, query -> List.of(routes.apply(query)));
     }
 
     public void send(EventTopic topic, SpecificRecord event, long admissionMs) {
         driver.send(topic, event, admissionMs);
+    }
+
+    /** A value, which may have no header, under a tenant's key. */
+    public void send(EventTopic topic, String tenantId, SpecificRecord value, long timestampMs) {
+        driver.send(topic, tenantId, value, timestampMs);
     }
 
     public void tick(long timeMs) {
@@ -61,6 +84,18 @@ public final class RowsCluster implements AutoCloseable {
         }
         try (KeyValueIterator<Bytes, byte[]> rows = driver.keyValueStore(store).all()) {
             rows.forEachRemaining(this::share);
+        }
+        timedStores.forEach(this::shareTimed);
+    }
+
+    private void shareTimed(String timedStore) {
+        for (int partition = 0; partition < FakeCluster.PARTITIONS; partition++) {
+            clear(cluster.store(timedStore, partition));
+        }
+        try (KeyValueIterator<Bytes, byte[]> rows =
+                driver.keyValueStore(timedStore).all()) {
+            rows.forEachRemaining(row -> cluster.store(timedStore, FakeCluster.partitionOf(TenantKey.tenantOf(row.key)))
+                    .put(row.key, row.value));
         }
     }
 

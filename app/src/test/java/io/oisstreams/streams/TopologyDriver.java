@@ -62,8 +62,12 @@ public final class TopologyDriver implements AutoCloseable {
 
     /** An event under its tenant's key. */
     public void send(EventTopic topic, SpecificRecord event, long admissionMs) {
-        byte[] key = EventHeader.of(event).tenantId().getBytes(StandardCharsets.UTF_8);
-        sendBytes(topic, key, bytes(topic, event), admissionMs);
+        send(topic, EventHeader.of(event).tenantId(), event, admissionMs);
+    }
+
+    /** A value, which may have no header, under a tenant's key. */
+    public void send(EventTopic topic, String tenantId, SpecificRecord value, long timestampMs) {
+        sendBytes(topic, tenantId.getBytes(StandardCharsets.UTF_8), bytes(topic, value), timestampMs);
     }
 
     public byte[] bytes(EventTopic topic, SpecificRecord event) {

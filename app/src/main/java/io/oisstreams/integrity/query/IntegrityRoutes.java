@@ -15,6 +15,7 @@ import io.oisstreams.http.StoreQuery;
 import io.oisstreams.integrity.evidence.EvidenceReader;
 import io.oisstreams.integrity.evidence.EvidenceTopic;
 import io.oisstreams.integrity.topology.IntegrityTopology;
+import io.oisstreams.paging.Cursor;
 import io.oisstreams.signing.KeyFolder;
 import io.oisstreams.signing.TrustedKeys;
 import java.security.SecureRandom;
@@ -36,11 +37,9 @@ public final class IntegrityRoutes implements Routes {
     private static final Parameter START =
             Parameter.path("start", TIME, "Start of the window: ISO 8601 or milliseconds.");
     private static final Parameter LIMIT_PARAMETER = Parameter.query("limit", LIMIT, "How many rows at most.");
-    private static final Parameter NEXT = Parameter.query(
-            Cursor.PARAMETER, TEXT, "The value of \"next\" in the page before; without it: the first page.");
+    private static final Parameter NEXT = Cursor.parameter();
 
     private final TenantQueries tenant;
-    private final AlertQueries alerts;
     private final TenantList list;
     private final ScoreList scores;
     private final ExplanationQueries explanations;
@@ -55,7 +54,6 @@ public final class IntegrityRoutes implements Routes {
      */
     public IntegrityRoutes(StoreQuery query, EvidenceReader evidence, Optional<TrustedKeys> keys) {
         this.tenant = new TenantQueries(query);
-        this.alerts = new AlertQueries(query);
         this.list = new TenantList(query);
         this.scores = new ScoreList(tenant);
         this.explanations = new ExplanationQueries(tenant);
@@ -87,7 +85,6 @@ public final class IntegrityRoutes implements Routes {
                 checkpoint(),
                 consistency(),
                 degradations(),
-                alerts(),
                 tenants());
     }
 
@@ -243,25 +240,6 @@ public final class IntegrityRoutes implements Routes {
                 "Degradations",
                 plus(ONE_TENANT, ErrorCode.TOO_BROAD),
                 tenant::degradations);
-    }
-
-    private Route alerts() {
-        return one(
-                "/alerts",
-                "Alerts about scores, of all tenants or of one",
-                "Newest first, by time of detection: from <= detected_at_ms < to. An alert that fired and was resolved is two"
-                        + " rows with one alert_id. With several instances all are asked; if one can't be, so is the answer.",
-                List.of(
-                        Parameter.query("tenant", TEXT, "Only this tenant's."),
-                        Parameter.oneOf("status", AlertQueries.STATUSES, "Only with this status."),
-                        Parameter.query("rule", TEXT, "Only of this rule, for instance ois_class."),
-                        Parameter.query("from", TIME, "Earliest time of detection, inclusive."),
-                        Parameter.query("to", TIME, "Latest time of detection, exclusive."),
-                        LIMIT_PARAMETER,
-                        NEXT),
-                "Alerts",
-                plus(ONE_TENANT, ErrorCode.TOO_BROAD),
-                alerts::alerts);
     }
 
     private Route tenants() {

@@ -7,6 +7,8 @@ import io.oisstreams.http.Request;
 import io.oisstreams.http.Row;
 import io.oisstreams.http.StoreQuery;
 import io.oisstreams.integrity.topology.IntegrityTopology;
+import io.oisstreams.paging.Cursor;
+import io.oisstreams.paging.Page;
 import io.oisstreams.streams.TenantKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -8,6 +8,8 @@ import io.oisstreams.http.Request;
 import io.oisstreams.http.StoreQuery;
 import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.output.v1.DegradationType;
+import io.oisstreams.paging.FieldFilter;
+import io.oisstreams.paging.RowSearch;
 import io.oisstreams.streams.TenantKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

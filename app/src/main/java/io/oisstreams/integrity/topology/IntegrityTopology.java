@@ -42,9 +42,6 @@ public final class IntegrityTopology {
     /** Degradation events as JSON. */
     public static final String DEGRADATIONS_STORE = "ois-degradations";
 
-    /** Alerts as JSON. */
-    public static final String ALERTS_STORE = "alerts";
-
     /** Running scores as JSON. */
     public static final String CURRENT_STORE = "ois-current";
 
@@ -105,7 +102,6 @@ public final class IntegrityTopology {
                 WriteBehindStore.builder(STATE_STORE),
                 queryStore(RECORDS_STORE),
                 queryStore(DEGRADATIONS_STORE),
-                queryStore(ALERTS_STORE),
                 queryStore(CURRENT_STORE));
     }
 

@@ -2,7 +2,6 @@ package io.oisstreams.integrity.topology;
 
 import io.oisstreams.alerting.Alert;
 import io.oisstreams.alerting.AlertRecords;
-import io.oisstreams.event.AvroJson;
 import io.oisstreams.event.Topics;
 import io.oisstreams.integrity.core.ClosedWindow;
 import io.oisstreams.integrity.core.Degradation;
@@ -17,7 +16,6 @@ import io.oisstreams.streams.TenantKey;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -31,7 +29,6 @@ final class Published {
     private final Outlet outlet;
     private final KeyValueStore<Bytes, byte[]> records;
     private final KeyValueStore<Bytes, byte[]> degradations;
-    private final KeyValueStore<Bytes, byte[]> alerts;
     private final KeyValueStore<Bytes, byte[]> current;
     private final int degradationWindows;
 
@@ -40,7 +37,6 @@ final class Published {
         this.outlet = new Outlet(context);
         this.records = context.getStateStore(IntegrityTopology.RECORDS_STORE);
         this.degradations = context.getStateStore(IntegrityTopology.DEGRADATIONS_STORE);
-        this.alerts = context.getStateStore(IntegrityTopology.ALERTS_STORE);
         this.current = context.getStateStore(IntegrityTopology.CURRENT_STORE);
         this.degradationWindows = degradationWindows;
     }
@@ -92,26 +88,7 @@ final class Published {
 
     /** Alerts of a tenant that were caused at one time. */
     void alerts(String tenantId, List<Alert> caused, long atMs) {
-        for (Alert alert : caused) {
-            io.oisstreams.output.v1.Alert value = AlertRecords.of(alert);
-            outlet.send(Topics.ALERTS, tenantId, value, atMs);
-            alerts.put(
-                    TenantKey.of(tenantId, atMs, nextSequence(tenantId, atMs)),
-                    RecordJson.bytes(AvroJson.write(value)));
-        }
-    }
-
-    /** Several alerts can have one time. */
-    private long nextSequence(String tenantId, long atMs) {
-        long count = 0;
-        try (KeyValueIterator<Bytes, byte[]> rows =
-                alerts.range(TenantKey.of(tenantId, atMs, 0), TenantKey.of(tenantId, atMs, Long.MAX_VALUE))) {
-            while (rows.hasNext()) {
-                KeyValue<Bytes, byte[]> unused = rows.next();
-                count++;
-            }
-        }
-        return count;
+        caused.forEach(alert -> outlet.send(Topics.ALERTS, tenantId, AlertRecords.of(alert), atMs));
     }
 
     /** The running score of an open window, for queries only. */

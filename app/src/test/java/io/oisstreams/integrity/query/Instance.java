@@ -8,7 +8,6 @@ import io.oisstreams.http.StoreQuery;
 import io.oisstreams.http.StreamsOwners;
 import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.streams.TenantKey;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,13 +52,13 @@ final class Instance implements AutoCloseable {
         Topology topology = new Topology();
         topology.addSource("in", new StringDeserializer(), new ByteArrayDeserializer(), topic);
         topology.addProcessor("keep", Instance::keep, "in");
-        for (String store : List.of(IntegrityTopology.CURRENT_STORE, IntegrityTopology.ALERTS_STORE)) {
-            topology.addStateStore(
-                    Stores.keyValueStoreBuilder(
-                                    Stores.persistentKeyValueStore(store), Serdes.Bytes(), Serdes.ByteArray())
-                            .withCachingEnabled(),
-                    "keep");
-        }
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(IntegrityTopology.CURRENT_STORE),
+                                Serdes.Bytes(),
+                                Serdes.ByteArray())
+                        .withCachingEnabled(),
+                "keep");
         return topology;
     }
 
@@ -69,10 +68,6 @@ final class Instance implements AutoCloseable {
             public void process(Record<String, byte[]> record) {
                 KeyValueStore<Bytes, byte[]> current = context().getStateStore(IntegrityTopology.CURRENT_STORE);
                 current.put(TenantKey.of(record.key()), record.value());
-                KeyValueStore<Bytes, byte[]> alerts = context().getStateStore(IntegrityTopology.ALERTS_STORE);
-                alerts.put(
-                        TenantKey.of(record.key(), record.timestamp(), 0),
-                        "{\"status\":\"firing\"}".getBytes(StandardCharsets.UTF_8));
             }
         };
     }

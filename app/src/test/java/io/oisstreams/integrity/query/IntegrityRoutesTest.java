@@ -60,12 +60,6 @@ class IntegrityRoutesTest {
                 IntegrityTopology.DEGRADATIONS_STORE,
                 TenantKey.of("acme", DAY + HOUR, 0),
                 Samples.degradation(DegradationType.REPLAY_FAILURE, DAY + HOUR));
-        for (int i = 0; i < TENANTS.size(); i++) {
-            // Two at the same time in every tenant, one later in the first.
-            alert(TENANTS.get(i), DAY, 0, "ois_class", true);
-            alert(TENANTS.get(i), DAY, 1, "ois_dimension_class", true);
-        }
-        alert("acme", DAY + HOUR, 0, "ois_class", false);
     }
 
     private static void degradation(DegradationType type, long sequence) {
@@ -73,13 +67,6 @@ class IntegrityRoutesTest {
                 IntegrityTopology.DEGRADATIONS_STORE,
                 TenantKey.of("acme", DAY, sequence),
                 Samples.degradation(type, DAY));
-    }
-
-    private static void alert(String tenant, long atMs, long sequence, String rule, boolean firing) {
-        CLUSTER.put(
-                IntegrityTopology.ALERTS_STORE,
-                TenantKey.of(tenant, atMs, sequence),
-                Samples.alert(tenant, atMs, rule, firing));
     }
 
     @AfterAll
@@ -293,52 +280,6 @@ class IntegrityRoutesTest {
 
     @ParameterizedTest
     @MethodSource("instances")
-    void alerts_of_all_tenants_come_newest_first_in_one_order(int instance) throws Exception {
-        HttpResponse<String> answer = Http.get(CLUSTER.port(instance), "/alerts");
-
-        JsonNode alerts = json(answer).get("alerts");
-        assertThat(alerts).hasSize(2 * TENANTS.size() + 1);
-        assertThat(alerts.get(0).get("status").asText()).isEqualTo("resolved");
-        assertThat(answer.body())
-                .isEqualTo(Http.get(CLUSTER.port(1 - instance), "/alerts").body());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 7, 14, 15})
-    void pages_of_all_alerts_are_the_list_cut_in_pieces(int limit) throws Exception {
-        List<JsonNode> pieces = new ArrayList<>();
-        String next = "";
-        do {
-            JsonNode page = json(get("/alerts?limit=" + limit + next));
-            assertThat(page.get("alerts").size()).isLessThanOrEqualTo(limit);
-            page.get("alerts").forEach(pieces::add);
-            next = page.get("next").isNull() ? "" : "&next=" + page.get("next").asText();
-        } while (!next.isEmpty());
-
-        List<JsonNode> whole = new ArrayList<>();
-        json(get("/alerts")).get("alerts").forEach(whole::add);
-        assertThat(pieces).isEqualTo(whole);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "status=firing, 14",
-        "status=resolved, 1",
-        "rule=ois_class, 8",
-        "rule=ois_class&status=firing, 7",
-        "rule=none, 0",
-        "tenant=acme, 3",
-        "tenant=a%2Fb%20%3F%23%25, 2",
-        "tenant=acme&status=resolved, 1",
-        "from=2026-05-21T00:00:00.001Z, 1",
-        "to=2026-05-21T00:00:00Z, 0"
-    })
-    void alerts_are_found_by_what_is_asked(String query, int count) throws Exception {
-        assertThat(json(get("/alerts?" + query)).get("alerts")).hasSize(count);
-    }
-
-    @ParameterizedTest
-    @MethodSource("instances")
     void tenants_come_in_the_order_of_their_bytes(int instance) throws Exception {
         JsonNode page = json(Http.get(CLUSTER.port(instance), "/tenants"));
 
@@ -367,8 +308,7 @@ class IntegrityRoutesTest {
                 "/ois/nobody/current/explanation",
                 "/ois/nobody/records/0/explanation",
                 "/ois/nobody/records/0/evidence",
-                "/ois/someone/degradations",
-                "/alerts?tenant=nobody"
+                "/ois/someone/degradations"
             })
     void an_unknown_tenant_is_told_so(String target) {
         for (int instance = 0; instance < 2; instance++) {
@@ -403,9 +343,6 @@ class IntegrityRoutesTest {
         "/ois/acme/scores?next=YQ, next",
         "/ois/acme/current?at=1, at",
         "/ois/acme/degradations?type=rust, type",
-        "/alerts?status=open, status",
-        "/alerts?tenant=, tenant",
-        "/alerts?tenant=a%00b, tenant",
         "/tenants?limit=0, limit"
     })
     void a_wrong_parameter_is_named(String target, String parameter) {

@@ -55,10 +55,6 @@ class OpenApiTest {
                 IntegrityTopology.DEGRADATIONS_STORE,
                 TenantKey.of("acme", DAY, 0),
                 Samples.degradation(DegradationType.REPLAY_FAILURE, DAY));
-        CLUSTER.put(
-                IntegrityTopology.ALERTS_STORE,
-                TenantKey.of("acme", DAY, 0),
-                Samples.alert("acme", DAY, "ois_class", true));
     }
 
     @AfterAll
@@ -93,7 +89,6 @@ class OpenApiTest {
                         "/ois/{tenant}/checkpoint",
                         "/ois/{tenant}/consistency",
                         "/ois/{tenant}/degradations",
-                        "/alerts",
                         "/tenants",
                         "/health/live",
                         "/health/ready",
@@ -132,8 +127,6 @@ class OpenApiTest {
         "/ois/acme/records/2026-05-21/explanation, Explanation",
         "/ois/acme/records/2026-05-21T01:00:00Z/explanation, Explanation",
         "/ois/acme/degradations, Degradations",
-        "/alerts, Alerts",
-        "/alerts?tenant=acme, Alerts",
         "/tenants, Tenants",
         "/health/live, Health",
         "/health/ready, Error",

@@ -1,10 +1,6 @@
 package io.oisstreams.integrity.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.oisstreams.alerting.Alert;
-import io.oisstreams.alerting.AlertRecords;
-import io.oisstreams.alerting.Severity;
-import io.oisstreams.event.AvroJson;
 import io.oisstreams.integrity.core.Circumstances;
 import io.oisstreams.integrity.core.Degradation;
 import io.oisstreams.integrity.core.DegradationType;
@@ -18,7 +14,6 @@ import io.oisstreams.integrity.core.Scoring;
 import io.oisstreams.integrity.core.Telemetry;
 import io.oisstreams.integrity.core.Weights;
 import io.oisstreams.output.v1.EvidenceEntry;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -66,22 +61,6 @@ final class Samples {
     static String degradation(DegradationType type, long windowStartMs) {
         return text(RecordJson.degradation(event(type, windowStartMs, Optional.empty()))
                 .put("window_start_ms", windowStartMs));
-    }
-
-    static String alert(String tenantId, long detectedAtMs, String rule, boolean firing) {
-        return text(AvroJson.write(AlertRecords.of(new Alert(
-                tenantId + "-" + rule,
-                tenantId,
-                rule,
-                Severity.WARNING,
-                firing,
-                Optional.empty(),
-                Optional.of(new BigDecimal("0.94")),
-                Optional.of(new BigDecimal("0.95")),
-                DAY,
-                DAY + HOUR,
-                detectedAtMs,
-                "below"))));
     }
 
     /** Of windows without events. */

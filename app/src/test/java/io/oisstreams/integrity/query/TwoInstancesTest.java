@@ -103,7 +103,7 @@ class TwoInstancesTest {
             for (String tenant : TENANTS) {
                 assertThat(current(instance, tenant).body()).isEqualTo(row(tenant));
             }
-            assertThat(count(instance, "/alerts", "alerts")).isEqualTo(TENANTS.size());
+            assertThat(count(instance, "/tenants", "tenants")).isEqualTo(TENANTS.size());
             assertThat(current(instance, "nobody").statusCode()).isEqualTo(404);
             assertThat(Http.get(instance.port(), "/prometheus").body()).contains("kafka_stream_");
         }

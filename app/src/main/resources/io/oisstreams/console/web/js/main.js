@@ -9,6 +9,9 @@ import { shell } from "./shell.js";
 /** What was pushed is committed; the stores that answer queries follow soon, on a busy machine later. */
 const RELOAD_MS = [1500, 6000];
 const REMEMBERED_MS = 10_000;
+/** Running values change with every minute of the stream's time, which may pass faster than ours. */
+const MINUTE_MS = 60_000;
+const LEAST_MS = 5000;
 const NOTES = 3;
 const NOTE_MS = 15_000;
 
@@ -22,10 +25,9 @@ let reloads = [];
  *   title(context)           the document's title
  *   load(context)            the data, from queries; context has params, query and signal
  *   loadKey(query)           optional: what of the query `load` depends on; what else changes is only drawn anew
- *   view(data, context)      a template; context has params, query, now (ms or null), setQuery(changes)
- *   follows                  the events after which the data is loaded again; events of other tenants are left out
+ *   view(data, context)      a template; context has params, query, now (ms or null), setQuery(changes), update(changes of the data)
+ *   follows                  the events after which the data is loaded again, "time" with each minute; events of other tenants are left out
  *   push(data, name, event)  optional: the data with an event in it, at once
- *   ticks                    optional: true if the view depends on `now`
  */
 async function show(focus) {
     const route = match(location);
@@ -63,14 +65,14 @@ async function load() {
 function finish(own, key, outcome) {
     if (own === loading && shown.key === key) {
         state.busy = false;
-        shown = { ...shown, ...outcome };
+        shown = { ...shown, ...outcome, loadedAt: performance.now() };
         shown.pushes.filter((push) => performance.now() - push.at < REMEMBERED_MS).forEach(apply);
         draw();
     }
 }
 
 function draw() {
-    const context = { ...shown.route, now: state.now, setQuery };
+    const context = { ...shown.route, now: state.now, setQuery, update: updater(shown.key) };
     render(
         shell(
             { ...state, address: location.pathname, params: shown.route.params, page: content(context) },
@@ -78,6 +80,16 @@ function draw() {
         ),
         document.getElementById("app"),
     );
+}
+
+/** For what a page finds out by itself; it is dropped if another page is shown by then. */
+function updater(key) {
+    return (changes) => {
+        if (shown.key === key) {
+            shown = { ...shown, data: { ...shown.data, ...changes } };
+            draw();
+        }
+    };
 }
 
 function content(context) {
@@ -114,10 +126,7 @@ function setQuery(changes) {
 
 function pushed(name, event) {
     if (name === "time") {
-        state.now = millis(event.now);
-        if (shown) {
-            draw();
-        }
+        passed(millis(event.now));
         return;
     }
     if (name === "alert") {
@@ -139,6 +148,20 @@ function pushed(name, event) {
 function apply({ name, event }) {
     if (shown.page.push && shown.data !== null) {
         shown = { ...shown, data: shown.page.push(shown.data, name, event) };
+    }
+}
+
+function passed(now) {
+    const minute = Math.floor(now / MINUTE_MS);
+    state.now = now;
+    if (!shown) {
+        return;
+    }
+    draw();
+    const due = shown.page.follows?.includes("time") && !state.busy && performance.now() - shown.loadedAt > LEAST_MS;
+    if (due && minute !== shown.minute) {
+        shown = { ...shown, minute };
+        load();
     }
 }
 

@@ -1,4 +1,4 @@
-package io.oisstreams.integrity.query;
+package io.oisstreams.paging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Keeps rows whose top-level fields have given values. Reads the JSON only to judge it. */
-final class FieldFilter implements Predicate<String> {
+public final class FieldFilter implements Predicate<String> {
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, String> expected;
 
     /** @param expected field and value; empty: every row is kept, unread */
-    FieldFilter(Map<String, String> expected) {
+    public FieldFilter(Map<String, String> expected) {
         this.expected = new LinkedHashMap<>(expected);
     }
 

@@ -1,4 +1,4 @@
-package io.oisstreams.integrity.query;
+package io.oisstreams.paging;
 
 import io.oisstreams.streams.TenantKey;
 import java.nio.ByteBuffer;
@@ -7,28 +7,33 @@ import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * The key of a row that has a time.
+ * The key of a row that has a time, as {@link TenantKey} makes it: the tenant, the time, and perhaps more numbers.
  *
  * @param time window start or time of detection, in ms
  * @param bytes the key itself
  */
-record RowKey(String tenantId, long time, Bytes bytes) {
+public record TimedKey(String tenantId, long time, Bytes bytes) {
     /** Latest time first, then by tenant, then the latest sequence first. Total over the keys of one store. */
-    static final Comparator<RowKey> NEWEST_FIRST = Comparator.comparingLong(RowKey::time)
+    public static final Comparator<TimedKey> NEWEST_FIRST = Comparator.comparingLong(TimedKey::time)
             .reversed()
-            .thenComparing(RowKey::tenantId)
-            .thenComparing(RowKey::bytes, Comparator.reverseOrder());
+            .thenComparing(TimedKey::tenantId)
+            .thenComparing(TimedKey::bytes, Comparator.reverseOrder());
 
-    static RowKey of(Bytes bytes) {
+    /** Of a row of a store whose rows all have a time. */
+    public static TimedKey of(Bytes bytes) {
         return parse(bytes).orElseThrow(() -> new IllegalStateException("a store has a row without a time in its key"));
     }
 
-    /** A key that a client brought. */
-    static RowKey ofCursor(Bytes bytes) {
+    /**
+     * A key that a client brought.
+     *
+     * @throws io.oisstreams.http.ApiException {@code INVALID_PARAMETER} if no row can have it
+     */
+    public static TimedKey ofCursor(Bytes bytes) {
         return parse(bytes).filter(key -> key.time() >= 0).orElseThrow(Cursor::wrong);
     }
 
-    private static Optional<RowKey> parse(Bytes bytes) {
+    private static Optional<TimedKey> parse(Bytes bytes) {
         byte[] key = bytes.get();
         int end = 0;
         while (end < key.length && key[end] != 0) {
@@ -39,6 +44,6 @@ record RowKey(String tenantId, long time, Bytes bytes) {
             return Optional.empty();
         }
         long time = ByteBuffer.wrap(key, numbers, Long.BYTES).getLong();
-        return Optional.of(new RowKey(TenantKey.tenantOf(bytes), time, bytes));
+        return Optional.of(new TimedKey(TenantKey.tenantOf(bytes), time, bytes));
     }
 }

@@ -1,4 +1,4 @@
-package io.oisstreams.integrity.query;
+package io.oisstreams.paging;
 
 import io.oisstreams.http.Answer;
 import io.oisstreams.http.Row;
@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  * @param name of the array
  * @param limit how many rows at most
  */
-record Page(String name, int limit) {
+public record Page(String name, int limit) {
     /** How many rows to look for, so that it is known whether more follow. */
-    int wanted() {
+    public int wanted() {
         return limit + 1;
     }
 
     /** The first rows, in that order; {@code next} is null if there are no more. */
-    Answer of(List<Row> rows, Comparator<Row> order, Function<Row, String> json) {
+    public Answer of(List<Row> rows, Comparator<Row> order, Function<Row, String> json) {
         List<Row> shown = rows.stream().sorted(order).limit(limit).toList();
         String items = shown.stream().map(json).collect(Collectors.joining(","));
         String next = rows.size() > limit ? '"' + Cursor.of(shown.get(limit - 1).key()) + '"' : "null";

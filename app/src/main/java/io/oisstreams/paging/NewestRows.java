@@ -1,4 +1,4 @@
-package io.oisstreams.integrity.query;
+package io.oisstreams.paging;
 
 import io.oisstreams.http.Row;
 import io.oisstreams.http.StoreQuery;
@@ -23,7 +23,7 @@ final class NewestRows {
     static final int MAX_LOOKED_AT = 500_000;
 
     private final TimeRange range;
-    private final Optional<RowKey> after;
+    private final Optional<TimedKey> after;
     private final Predicate<String> filter;
     private final int wanted;
     private final int maxLookedAt;
@@ -32,7 +32,7 @@ final class NewestRows {
 
     private int lookedAt;
 
-    private record Found(RowKey key, String json) {}
+    private record Found(TimedKey key, String json) {}
 
     /**
      * Looks for nothing yet.
@@ -42,13 +42,13 @@ final class NewestRows {
      * @param wanted how many rows at most
      * @param maxLookedAt how many rows may be read to find them
      */
-    NewestRows(TimeRange range, Optional<RowKey> after, Predicate<String> filter, int wanted, int maxLookedAt) {
+    NewestRows(TimeRange range, Optional<TimedKey> after, Predicate<String> filter, int wanted, int maxLookedAt) {
         this.range = range;
         this.after = after;
         this.filter = filter;
         this.wanted = wanted;
         this.maxLookedAt = maxLookedAt;
-        this.found = new PriorityQueue<>((left, right) -> RowKey.NEWEST_FIRST.compare(right.key(), left.key()));
+        this.found = new PriorityQueue<>((left, right) -> TimedKey.NEWEST_FIRST.compare(right.key(), left.key()));
     }
 
     /** Looks at one tenant's rows. */
@@ -68,10 +68,10 @@ final class NewestRows {
         }
     }
 
-    /** The rows found, in the order of {@link RowKey#NEWEST_FIRST}. */
+    /** The rows found, in the order of {@link TimedKey#NEWEST_FIRST}. */
     List<Row> rows() {
         return found.stream()
-                .sorted((left, right) -> RowKey.NEWEST_FIRST.compare(left.key(), right.key()))
+                .sorted((left, right) -> TimedKey.NEWEST_FIRST.compare(left.key(), right.key()))
                 .map(row -> new Row(row.key().bytes(), row.json()))
                 .toList();
     }
@@ -87,12 +87,12 @@ final class NewestRows {
 
     /** Whether the tenant's next row may matter. */
     private boolean look(KeyValue<Bytes, byte[]> row) {
-        RowKey key = RowKey.of(row.key);
-        if (after.isPresent() && RowKey.NEWEST_FIRST.compare(key, after.get()) <= 0) {
+        TimedKey key = TimedKey.of(row.key);
+        if (after.isPresent() && TimedKey.NEWEST_FIRST.compare(key, after.get()) <= 0) {
             return true;
         }
         Found oldest = found.peek();
-        if (found.size() == wanted && oldest != null && RowKey.NEWEST_FIRST.compare(key, oldest.key()) > 0) {
+        if (found.size() == wanted && oldest != null && TimedKey.NEWEST_FIRST.compare(key, oldest.key()) > 0) {
             return false;
         }
         lookedAt++;

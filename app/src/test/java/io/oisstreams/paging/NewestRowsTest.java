@@ -1,4 +1,4 @@
-package io.oisstreams.integrity.query;
+package io.oisstreams.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,7 +44,7 @@ class NewestRowsTest {
 
         assertThat(newest.rows())
                 .hasSize(10)
-                .allSatisfy(row -> assertThat(RowKey.of(row.key()).time()).isEqualTo(999));
+                .allSatisfy(row -> assertThat(TimedKey.of(row.key()).time()).isEqualTo(999));
         assertThat(store.rowsRead()).isLessThan(40);
     }
 
@@ -75,16 +75,16 @@ class NewestRowsTest {
     void pages_of_random_rows_are_their_sorted_list_cut_in_pieces(long seed) {
         Random random = new Random(seed);
         List<String> tenants = List.of("a", "b", "bb", "c");
-        TreeSet<RowKey> all = new TreeSet<>(RowKey.NEWEST_FIRST);
+        TreeSet<TimedKey> all = new TreeSet<>(TimedKey.NEWEST_FIRST);
         for (int i = 0; i < 200; i++) {
             Bytes key = TenantKey.of(tenants.get(random.nextInt(4)), random.nextInt(10), random.nextInt(20));
-            all.add(RowKey.of(key));
+            all.add(TimedKey.of(key));
             store.put(key, "yes");
         }
-        List<Bytes> expected = all.stream().map(RowKey::bytes).toList();
+        List<Bytes> expected = all.stream().map(TimedKey::bytes).toList();
 
         List<Bytes> paged = new ArrayList<>();
-        Optional<RowKey> after = Optional.empty();
+        Optional<TimedKey> after = Optional.empty();
         List<Row> page;
         do {
             NewestRows newest = new NewestRows(EVER, after, json -> true, 7, 1_000);
@@ -93,7 +93,7 @@ class NewestRowsTest {
             page.forEach(row -> paged.add(row.key()));
             after = page.isEmpty()
                     ? after
-                    : Optional.of(RowKey.of(page.get(page.size() - 1).key()));
+                    : Optional.of(TimedKey.of(page.get(page.size() - 1).key()));
         } while (!page.isEmpty());
 
         assertThat(paged).isEqualTo(expected);

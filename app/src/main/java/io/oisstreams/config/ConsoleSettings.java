@@ -1,0 +1,35 @@
+package io.oisstreams.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The console's settings: their declaration, and the values that they have. */
+public final class ConsoleSettings {
+    public static final String ALERTS_RETENTION_DAYS = "console.alerts.retention.days";
+
+    private static final int MOST_DAYS = 36_500;
+
+    private final AbstractConfig values;
+
+    ConsoleSettings(AbstractConfig values) {
+        this.values = values;
+    }
+
+    static void define(ConfigDef definition) {
+        definition.define(
+                ALERTS_RETENTION_DAYS,
+                INT,
+                400,
+                ConfigDef.Range.between(1, MOST_DAYS),
+                LOW,
+                "For how many days alerts are kept for queries; a tenant's newest one says what is older. The topic keeps everything.");
+    }
+
+    /** For how many days alerts are kept for queries; at least 1. */
+    public int alertsRetentionDays() {
+        return values.getInt(ALERTS_RETENTION_DAYS);
+    }
+}

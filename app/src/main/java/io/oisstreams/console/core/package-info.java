@@ -1,0 +1,2 @@
+/** How a tenant stands, as values. */
+package io.oisstreams.console.core;

@@ -1,0 +1,2 @@
+/** What the console answers over HTTP, from its stores. */
+package io.oisstreams.console.query;

@@ -1,0 +1,2 @@
+/** What the console keeps of tenants. */
+package io.oisstreams.console.state;
