@@ -27,7 +27,7 @@ final class EventEndpoint implements io.javalin.http.Handler {
             context.future(() -> begin(stream, context));
         } catch (ApiException e) {
             Endpoint.write(route.errorForm().answer(e), context);
-        } catch (RuntimeException e) { // whatever it is, the client gets an answer
+        } catch (RuntimeException | Error e) { // whatever it is, the client gets an answer
             Endpoint.write(route.errorForm().answer(Errors.logged(route.path(), e)), context);
         }
     }
@@ -35,7 +35,7 @@ final class EventEndpoint implements io.javalin.http.Handler {
     private void open(Request request, QueuedEventStream stream) {
         try {
             route.handler().open(request, stream);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             stream.end();
             throw e;
         }

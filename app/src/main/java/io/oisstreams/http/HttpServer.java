@@ -99,8 +99,8 @@ public final class HttpServer implements AutoCloseable {
         Javalin created = Javalin.create(config -> {
             configure(config);
             all.forEach(route -> answer(config, route.path(), new Endpoint(route)));
-            events.forEach(route -> config.routes.addHttpHandler(
-                    HandlerType.GET, route.path(), new EventEndpoint(route, streams)));
+            events.forEach(route ->
+                    config.routes.addHttpHandler(HandlerType.GET, route.path(), new EventEndpoint(route, streams)));
             pages.forEach(page -> answer(config, page.path(), new PageEndpoint(page)));
         });
         javalin = Optional.of(created);

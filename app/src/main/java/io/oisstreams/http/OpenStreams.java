@@ -20,7 +20,8 @@ final class OpenStreams implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        var unused = clock.scheduleAtFixedRate(this::comment, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                clock.scheduleAtFixedRate(this::comment, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
