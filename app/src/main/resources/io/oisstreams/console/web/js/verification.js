@@ -52,11 +52,13 @@ async function readKeys(event, update) {
         update({ keys: null, verdict: null });
         return;
     }
+    // Whoever verifies before they are read would be told that there are none.
+    update({ busy: true, verdict: null });
     try {
         const { trustedKeys } = await import("./verify/signatures.js");
-        update({ keys: trustedKeys(await file.text()), verdict: null });
+        update({ busy: false, keys: trustedKeys(await file.text()) });
     } catch (error) {
-        update({ keys: null, verdict: { steps: [{ name: "Trusted keys", ok: false, detail: error.message, expected: null, actual: null }] } });
+        update({ busy: false, keys: null, verdict: { steps: [{ name: "Trusted keys", ok: false, detail: error.message, expected: null, actual: null }] } });
     }
 }
 
