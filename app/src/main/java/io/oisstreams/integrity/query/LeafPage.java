@@ -3,6 +3,7 @@ package io.oisstreams.integrity.query;
 import io.oisstreams.http.Json;
 import io.oisstreams.http.Row;
 import io.oisstreams.output.v1.EvidenceEntry;
+import io.oisstreams.paging.Cursor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

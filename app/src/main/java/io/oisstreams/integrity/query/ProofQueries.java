@@ -15,6 +15,8 @@ import io.oisstreams.integrity.topology.IntegrityTopology;
 import io.oisstreams.integrity.verify.ProofBundle;
 import io.oisstreams.integrity.verify.TenantLog;
 import io.oisstreams.integrity.verify.WindowLeaves;
+import io.oisstreams.paging.Cursor;
+import io.oisstreams.paging.Page;
 import io.oisstreams.signing.TrustedKeys;
 import io.oisstreams.streams.TenantKey;
 import io.oisstreams.tlog.Checkpoint;

@@ -6,6 +6,9 @@ import io.oisstreams.http.Request;
 import io.oisstreams.http.Row;
 import io.oisstreams.http.TimeRange;
 import io.oisstreams.integrity.topology.IntegrityTopology;
+import io.oisstreams.paging.Cursor;
+import io.oisstreams.paging.Page;
+import io.oisstreams.paging.TimedKey;
 import io.oisstreams.streams.TenantKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,7 +29,7 @@ final class ScoreList {
 
     Answer scores(Request request) {
         TimeRange range = TimeRange.of(request);
-        Optional<RowKey> after = Cursor.in(request).map(RowKey::ofCursor);
+        Optional<TimedKey> after = Cursor.in(request).map(TimedKey::ofCursor);
         long toMs = after.map(cursor -> Math.min(cursor.time(), range.to())).orElse(range.to());
         Page page = new Page("scores", request.limit());
         return tenant.ofTenant(request, (stores, tenantId) -> {

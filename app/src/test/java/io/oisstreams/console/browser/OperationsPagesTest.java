@@ -14,8 +14,10 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.oisstreams.operations.query.OperationsSite;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,11 +34,11 @@ class OperationsPagesTest {
     private static Chromium chromium;
     private static OperationsSite site;
 
-    private Chromium.Tab tab;
+    private BrowserPage tab;
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
+        chromium = Chromium.launch();
         site = new OperationsSite();
     }
 
@@ -52,15 +54,24 @@ class OperationsPagesTest {
 
     @BeforeEach
     void open() {
-        tab = chromium.open(new Browser.NewContextOptions());
+        tab = chromium.open("about:blank");
         pass("2026-05-21T12:40:00Z");
     }
 
     @AfterEach
     void hasNoProblems() {
         List<String> problems = tab.problems();
+        Set<String> hosts = tab.hosts();
         tab.close();
         assertThat(problems).isEmpty();
+        assertThat(hosts).isSubsetOf(URI.create(site.page("")).getAuthority());
+    }
+
+    /** Goes to a page of the tenant's operations, and waits until what it shows is there. */
+    private static Page show(BrowserPage tab, String path) {
+        tab.page().navigate(site.page(path));
+        tab.page().waitForSelector("main[aria-busy=false]");
+        return tab.page();
     }
 
     /** What is pushed: the stream's time, and nothing more for a long while. */
@@ -82,7 +93,7 @@ class OperationsPagesTest {
     void the_use_of_the_limits_has_the_digits_of_the_query() {
         JsonNode today = site.get("/operations/costs").path("today");
 
-        Page page = tab.show(site.page(""));
+        Page page = show(tab, "");
 
         assertThat(page.locator(".tile").filter(having("Daily budget")))
                 .containsText(today.path("total_usd").decimalValue().toPlainString() + " USD");
@@ -99,7 +110,7 @@ class OperationsPagesTest {
 
     @Test
     void charts_have_their_values_as_tables() {
-        Page page = tab.show(site.page("?from=2026-05-20"));
+        Page page = show(tab, "?from=2026-05-20");
 
         page.locator(".chart summary").first().click();
         assertThat(page.locator(".chart").first().locator("tbody tr")).hasCount(2);
@@ -109,7 +120,7 @@ class OperationsPagesTest {
 
     @Test
     void deviations_are_filtered_by_the_address() {
-        Page page = tab.show(site.page("/deviations?type=cost_ceiling_breach"));
+        Page page = show(tab, "/deviations?type=cost_ceiling_breach");
 
         assertThat(page.locator(".timeline > li")).hasCount(2);
         assertThat(page.locator(".timeline h3").last()).hasText("Cost Ceiling Breach: " + OperationsSite.HOSTILE);
@@ -123,7 +134,7 @@ class OperationsPagesTest {
 
     @Test
     void a_deviation_shows_its_ladder_as_far_as_it_is_climbed() {
-        Page page = tab.show(site.page("/deviations/" + site.deviation(OperationsSite.HOSTILE)));
+        Page page = show(tab, "/deviations/" + site.deviation(OperationsSite.HOSTILE));
 
         assertThat(states(page, ".ladder")).containsExactly("done", "done", "done", "done", "due", "due", "if missed");
         assertThat(page.locator(".ladder")).containsText("FINN begins cost analysis investigation");
@@ -134,14 +145,14 @@ class OperationsPagesTest {
     void the_clock_of_a_deviation_is_that_of_the_stream() {
         pass("2026-05-21T13:30:01Z");
 
-        Page page = tab.show(site.page("/deviations/" + site.deviation(OperationsSite.HOSTILE)));
+        Page page = show(tab, "/deviations/" + site.deviation(OperationsSite.HOSTILE));
 
         assertThat(page.locator(".clock")).hasText("00:29:59");
     }
 
     @Test
     void a_cycle_shows_which_signatures_hold() {
-        Page page = tab.show(site.page("/cycles"));
+        Page page = show(tab, "/cycles");
 
         assertThat(page.locator("tbody tr")).hasCount(2);
         page.getByText(OperationsSite.ENDED).click();
@@ -160,7 +171,7 @@ class OperationsPagesTest {
         String name = "COST_REPORT_2026_05_20.json";
         String published = site.text("/operations/reports/" + name);
 
-        Page page = tab.show(site.page("/reports/" + name));
+        Page page = show(tab, "/reports/" + name);
 
         assertThat(page.locator("pre").textContent()).isEqualTo(published);
         Download download =
@@ -173,7 +184,7 @@ class OperationsPagesTest {
     void a_report_in_markdown_is_shown_as_a_document_or_as_it_was_written() {
         String name = "VEGA_ATTESTATION_2026_05_17.md";
 
-        Page page = tab.show(site.page("/reports/" + name));
+        Page page = show(tab, "/reports/" + name);
 
         assertThat(page.locator("h2")).containsText("VEGA Weekly Attestation");
         assertThat(page.locator(".document table").first()).containsText("Signature Verification Rate");
@@ -185,7 +196,8 @@ class OperationsPagesTest {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void every_page_is_for_everybody(ColorScheme scheme) {
-        try (Chromium.Tab phone = chromium.open(
+        try (BrowserPage phone = chromium.open(
+                "about:blank",
                 new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(PHONE_WIDTH, 2 * PHONE_WIDTH))) {
             phone.page()
                     .route(
@@ -194,7 +206,7 @@ class OperationsPagesTest {
                                     .setContentType("text/event-stream")
                                     .setBody("retry: 600000\n\n")));
             for (String path : paths()) {
-                Page page = phone.show(site.page(path));
+                Page page = show(phone, path);
 
                 assertThat(violations(page)).as(path).isEmpty();
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
@@ -202,6 +214,7 @@ class OperationsPagesTest {
                         .isEqualTo(PHONE_WIDTH);
             }
             assertThat(phone.problems()).isEmpty();
+            assertThat(phone.hosts()).hasSize(1);
         }
     }
 

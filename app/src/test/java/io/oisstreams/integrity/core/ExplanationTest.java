@@ -17,7 +17,9 @@ class ExplanationTest {
     private static final Telemetry DOCUMENT = new Telemetry(1000, 980, 500, 0, 1200, 1140, HOUR, HOUR, 2, 1200, 1140);
 
     private static Explanation.Part part(Dimension dimension, Telemetry telemetry, Circumstances circumstances) {
-        return Explanation.of(telemetry, circumstances, Weights.DEFAULT).parts().get(dimension.ordinal());
+        return Explanation.of(telemetry, circumstances, Weights.DEFAULT)
+                .parts()
+                .get(List.of(Dimension.values()).indexOf(dimension));
     }
 
     @Test
@@ -148,9 +150,9 @@ class ExplanationTest {
         }
         cuts.sort(null);
         EnumMap<Dimension, BigDecimal> weights = new EnumMap<>(Dimension.class);
-        for (Dimension dimension : Dimension.values()) {
-            int i = dimension.ordinal();
-            weights.put(dimension, BigDecimal.valueOf(cuts.get(i + 1) - cuts.get(i), 15));
+        Dimension[] dimensions = Dimension.values();
+        for (int i = 0; i < dimensions.length; i++) {
+            weights.put(dimensions[i], BigDecimal.valueOf(cuts.get(i + 1) - cuts.get(i), 15));
         }
         return new Weights(weights);
     }

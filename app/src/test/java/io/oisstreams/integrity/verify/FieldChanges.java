@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Every way to change one field, or one element of an array, anywhere in a JSON object. */
-final class FieldChanges {
+public final class FieldChanges {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final ObjectNode original;
@@ -24,14 +24,14 @@ final class FieldChanges {
     }
 
     /** The object after one change. */
-    record Changed(String what, ObjectNode json) {}
+    public record Changed(String what, ObjectNode json) {}
 
     /**
      * All of them, but for those after which the object is equal to what it was: a swap of equal elements is none.
      *
      * @param random says which character of a text changes
      */
-    static List<Changed> of(ObjectNode original, Random random) {
+    public static List<Changed> of(ObjectNode original, Random random) {
         FieldChanges changes = new FieldChanges(original, random);
         changes.visit(JsonPointer.empty(), original);
         return changes.changes;
