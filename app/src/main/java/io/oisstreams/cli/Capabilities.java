@@ -1,6 +1,8 @@
 package io.oisstreams.cli;
 
 import io.oisstreams.config.OisConfig;
+import io.oisstreams.console.live.EventHub;
+import io.oisstreams.console.live.LiveSource;
 import io.oisstreams.console.query.ConsoleRoutes;
 import io.oisstreams.console.topology.ConsoleTopology;
 import io.oisstreams.governance.GovernanceConfig;
@@ -27,8 +29,7 @@ final class Capabilities {
             new Capability(GovernanceTopology.NAME, Capabilities::governance),
             new Capability(OperationsTopology.NAME, Capabilities::operations),
             new Capability(KpisTopology.NAME, Capabilities::kpis),
-            Capability.named(
-                    ConsoleTopology.NAME, ConsoleTopology::build, (config, query) -> new ConsoleRoutes(query)));
+            new Capability(ConsoleTopology.NAME, Capabilities::console));
 
     private Capabilities() {}
 
@@ -43,10 +44,10 @@ final class Capabilities {
     private static Capability.Configured operations(OisConfig config) {
         OperationsConfig operations = OperationsConfig.of(config);
         return new Capability.Configured(
-                OperationsTopology.NAME,
-                meters -> OperationsTopology.build(config, operations, meters),
-                query -> new OperationsRoutes(query, operations),
-                config.operations()
+                        OperationsTopology.NAME,
+                        meters -> OperationsTopology.build(config, operations, meters),
+                        query -> new OperationsRoutes(query, operations))
+                .followedBy(config.operations()
                         .reportsFolder()
                         .<Map<String, Supplier<Topology>>>map(folder -> Map.of(
                                 ReportFilesTopology.NAME, () -> ReportFilesTopology.build(config, operations, folder)))
@@ -59,6 +60,15 @@ final class Capabilities {
                 KpisTopology.NAME,
                 meters -> KpisTopology.build(config, kpis, meters),
                 query -> new KpiRoutes(query, kpis));
+    }
+
+    private static Capability.Configured console(OisConfig config) {
+        EventHub hub = new EventHub(config.console().eventsClients());
+        return new Capability.Configured(
+                        ConsoleTopology.NAME,
+                        meters -> ConsoleTopology.build(config, meters),
+                        query -> new ConsoleRoutes(query, hub))
+                .beside(meters -> LiveSource.start(config, hub, meters)::close);
     }
 
     /**

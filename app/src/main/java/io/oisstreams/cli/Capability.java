@@ -26,17 +26,33 @@ record Capability(String name, Function<OisConfig, Configured> configured) {
      * @param topology builds it; the registry takes its metrics
      * @param routes what it answers over HTTP from its stores
      * @param followers applications that read what it publishes, by the ends of their ids
+     * @param companion starts what runs beside the application; the registry takes its metrics. What it returns ends that
      */
     record Configured(
             String application,
             Function<MeterRegistry, Topology> topology,
             Function<StoreQuery, Routes> routes,
-            Map<String, Supplier<Topology>> followers) {
+            Map<String, Supplier<Topology>> followers,
+            Function<MeterRegistry, Runnable> companion) {
 
         /** One that nothing follows. */
         Configured(
                 String application, Function<MeterRegistry, Topology> topology, Function<StoreQuery, Routes> routes) {
-            this(application, topology, routes, Map.of());
+            this(application, topology, routes, Map.of(), Configured::alone);
+        }
+
+        private static Runnable alone(MeterRegistry meters) {
+            return () -> {};
+        }
+
+        /** The same with applications that follow it. */
+        Configured followedBy(Map<String, Supplier<Topology>> others) {
+            return new Configured(application, topology, routes, others, companion);
+        }
+
+        /** The same with something beside it. */
+        Configured beside(Function<MeterRegistry, Runnable> other) {
+            return new Configured(application, topology, routes, followers, other);
         }
     }
 

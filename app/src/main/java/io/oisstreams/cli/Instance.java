@@ -1,5 +1,6 @@
 package io.oisstreams.cli;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.config.Settings;
 import io.oisstreams.config.StartupException;
@@ -68,6 +69,7 @@ final class Instance implements AutoCloseable {
         opened.push(metrics::close);
         RocksMemory memory = new RocksMemory(config.rocksDbMemoryBytes());
         opened.push(memory::close);
+        List<Function<MeterRegistry, Runnable>> companions = new ArrayList<>();
         List<Routes> routes = new ArrayList<>(List.of(new HealthRoutes(this::failure, this::readiness), metrics));
         for (Capability capability : capabilities) {
             Capability.Configured configured = capability.under(config);
@@ -75,9 +77,11 @@ final class Instance implements AutoCloseable {
                     add(configured.application(), configured.topology().apply(metrics.registry()), memory);
             routes.add(configured.routes().apply(query(application)));
             configured.followers().forEach((name, topology) -> add(name, topology.get(), memory));
+            companions.add(configured.companion());
         }
         applications.forEach(StreamsApplication::start);
         http.serve(routes);
+        companions.forEach(companion -> opened.push(companion.apply(metrics.registry())));
         ticks.map(clock -> Ticker.start(config, () -> activePartitions(Ticker.TOPIC), clock))
                 .ifPresent(ticker -> opened.push(ticker::close));
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -29,6 +30,9 @@ public final class HttpServer implements AutoCloseable {
     private static final int MAX_WAITING_JOBS = 1024;
     private static final int MAX_CONNECTIONS = 1024;
     private static final int IDLE_MS = 30_000;
+    /** Well before a stream without events would count as idle, here or at a proxy. */
+    private static final Duration COMMENT_EVERY = Duration.ofSeconds(10);
+
     /** For requests that are being answered when the server stops, and for connections that nothing is asked on. */
     private static final int STOP_MS = 5_000;
 
@@ -36,6 +40,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final ServerSocketChannel socket;
     private final int port;
+    private final OpenStreams streams = new OpenStreams(COMMENT_EVERY);
     private Optional<Javalin> javalin = Optional.empty();
 
     private HttpServer(ServerSocketChannel socket, int port) {
@@ -89,13 +94,22 @@ public final class HttpServer implements AutoCloseable {
                 .toList();
         List<WebPage> pages =
                 parts.stream().flatMap(part -> part.pages().stream()).toList();
-        Javalin created = Javalin.create(config -> configure(config, all, pages));
+        List<EventRoute> events =
+                parts.stream().flatMap(part -> part.streams().stream()).toList();
+        Javalin created = Javalin.create(config -> {
+            configure(config);
+            all.forEach(route -> answer(config, route.path(), new Endpoint(route)));
+            events.forEach(route ->
+                    config.routes.addHttpHandler(HandlerType.GET, route.path(), new EventEndpoint(route, streams)));
+            pages.forEach(page -> answer(config, page.path(), new PageEndpoint(page)));
+        });
         javalin = Optional.of(created);
         created.start();
     }
 
     @Override
     public void close() {
+        streams.close();
         javalin.ifPresent(Javalin::stop);
         try {
             socket.close();
@@ -104,7 +118,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private void configure(JavalinConfig config, List<Route> routes, List<WebPage> pages) {
+    private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -121,13 +135,6 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.addConnector(this::connector);
         config.router.javaLangErrorHandler(Errors::ofJava);
         Errors.register(config.routes);
-        for (Route route : routes) {
-            Endpoint endpoint = new Endpoint(route);
-            answer(config, route.path(), endpoint);
-        }
-        for (WebPage page : pages) {
-            answer(config, page.path(), new PageEndpoint(page));
-        }
     }
 
     private static void answer(JavalinConfig config, String path, io.javalin.http.Handler endpoint) {

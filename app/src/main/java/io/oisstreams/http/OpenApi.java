@@ -51,7 +51,10 @@ final class OpenApi {
                 .put("version", INTERFACE_VERSION)
                 .put("description", "Integrity scores and alerts from streams of governance telemetry. Read only.");
         ObjectNode paths = root.putObject("paths");
-        parts.forEach(part -> part.routes().forEach(route -> paths.set(route.path(), path(route))));
+        parts.forEach(part -> {
+            part.routes().forEach(route -> paths.set(route.path(), path(route)));
+            part.streams().forEach(stream -> paths.set(stream.path(), path(stream)));
+        });
         paths.set(self.path(), path(self));
         ObjectNode schemas = root.putObject("components").putObject("schemas");
         schemas.putObject("OpenApi").put("type", "object");
@@ -60,7 +63,7 @@ final class OpenApi {
         return root;
     }
 
-    private ObjectNode path(Route route) {
+    private ObjectNode path(Described route) {
         ObjectNode item = mapper.createObjectNode();
         ObjectNode get = item.putObject("get")
                 .put("summary", route.summary())
@@ -90,7 +93,7 @@ final class OpenApi {
         return item;
     }
 
-    private static Map<Integer, String> errors(Route route) {
+    private static Map<Integer, String> errors(Described route) {
         ErrorForm form = route.errorForm();
         return Stream.concat(COMMON.stream(), route.errors().stream())
                 .sorted()

@@ -23,7 +23,8 @@ public record Route(
         Content content,
         Set<ErrorCode> errors,
         ErrorForm errorForm,
-        Handler handler) {
+        Handler handler)
+        implements Described {
 
     /** Keeps own copies. */
     public Route {

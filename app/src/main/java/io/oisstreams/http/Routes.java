@@ -13,6 +13,11 @@ public interface Routes {
     /** The routes, in the order in which they are described. */
     List<Route> routes();
 
+    /** Streams of events. */
+    default List<EventRoute> streams() {
+        return List.of();
+    }
+
     /** What browsers are shown. */
     default List<WebPage> pages() {
         return List.of();

@@ -50,6 +50,7 @@ public final class Published {
                         .setTelemetry(new Telemetry(0L, 0L, 0L, 0L, 0L, 0L, HOUR, 0L, 0L, 0L, 0L))
                         .setRejected(Map.of())
                         .setDegradationCounts(Map.of())
+                        .setSignatures(List.of())
                         .build())
                 .build();
     }

@@ -7,6 +7,8 @@ import static io.oisstreams.http.Parameter.Kind.TIME;
 import io.oisstreams.console.pages.ConsolePages;
 import io.oisstreams.console.topology.ConsoleTopology;
 import io.oisstreams.http.ErrorCode;
+import io.oisstreams.http.EventHandler;
+import io.oisstreams.http.EventRoute;
 import io.oisstreams.http.Parameter;
 import io.oisstreams.http.Route;
 import io.oisstreams.http.Routes;
@@ -27,10 +29,17 @@ public final class ConsoleRoutes implements Routes {
     private final AlertQueries alerts;
     private final ConsolePages pages = ConsolePages.load();
 
-    /** The routes over the stores of {@link ConsoleTopology}. */
-    public ConsoleRoutes(StoreQuery query) {
+    private final EventHandler events;
+
+    /**
+     * The routes over the stores of {@link ConsoleTopology}.
+     *
+     * @param events takes those who listen
+     */
+    public ConsoleRoutes(StoreQuery query, EventHandler events) {
         this.overview = new OverviewQueries(query);
         this.alerts = new AlertQueries(query);
+        this.events = events;
     }
 
     @Override
@@ -41,6 +50,11 @@ public final class ConsoleRoutes implements Routes {
     @Override
     public List<WebPage> pages() {
         return pages.pages();
+    }
+
+    @Override
+    public List<EventRoute> streams() {
+        return List.of(events());
     }
 
     @Override
@@ -79,6 +93,18 @@ public final class ConsoleRoutes implements Routes {
                 Route.Content.json("Alerts"),
                 errors(ErrorCode.TOO_BROAD),
                 alerts::alerts);
+    }
+
+    private EventRoute events() {
+        return new EventRoute(
+                "/events",
+                "What is published, as it is published",
+                "Events record, alert (as /alerts has it), deviation, command, report, value, rollup and time (the newest tick), each with"
+                        + " one line of JSON. Of all instances, at any. No event has an id: who was disconnected, or was so slow that it was,"
+                        + " asks the queries again.",
+                List.of(TENANT),
+                EnumSet.of(ErrorCode.OVERLOADED),
+                events);
     }
 
     private static Set<ErrorCode> errors(ErrorCode... more) {

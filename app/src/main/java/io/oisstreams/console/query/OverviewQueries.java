@@ -1,5 +1,6 @@
 package io.oisstreams.console.query;
 
+import io.oisstreams.console.published.ScoreJson;
 import io.oisstreams.console.state.Overviews;
 import io.oisstreams.console.topology.ConsoleTopology;
 import io.oisstreams.http.Answer;
@@ -63,7 +64,7 @@ final class OverviewQueries {
                 .filter(OverviewQueries::isLatest)
                 .mapToLong(row -> Long.parseLong(row.json()))
                 .max();
-        String asOf = latestMs.isPresent() ? '"' + OverviewJson.time(latestMs.getAsLong()) + '"' : "null";
+        String asOf = latestMs.isPresent() ? '"' + ScoreJson.time(latestMs.getAsLong()) + '"' : "null";
         String tenants = rows.stream()
                 .filter(row -> !isLatest(row))
                 .sorted(Comparator.comparing(Row::key))

@@ -35,6 +35,13 @@ final class BrowserPage implements AutoCloseable {
         return page;
     }
 
+    /** Goes to an address of the console, and waits until what it shows is there. */
+    Page show(String address) {
+        page.navigate(address);
+        page.waitForSelector("main[aria-busy=false]");
+        return page;
+    }
+
     /** Errors and warnings on the console, and errors that no code caught. */
     List<String> problems() {
         return List.copyOf(problems);

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The system's Chromium without a window. Serves one thread; its pages do not outlive it. */
+/** The Chromium that is installed on this machine, without a window. Serves one thread; its pages do not outlive it. */
 final class Chromium implements AutoCloseable {
-    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    private static final List<String> PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -22,30 +24,29 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts it; where it is not installed, the test is skipped and says so. */
-    static Chromium launch() {
-        assumeTrue(Files.isExecutable(PROGRAM), PROGRAM + " is not installed");
-        // Nothing is fetched: the browser is the system's.
+    /** Starts it, and fetches nothing; where none is installed, the test is skipped and says so. */
+    static Chromium start() {
+        Optional<Path> program =
+                PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
+        assumeTrue(program.isPresent(), "there is no Chromium at " + String.join(", ", PLACES));
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(PROGRAM)
+                        .setExecutablePath(program.get())
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
         return new Chromium(playwright, browser);
     }
 
-    /** A page of its own session at an address. */
-    BrowserPage open(String url) {
-        return open(url, new Browser.NewContextOptions());
+    /** A page of its own session. */
+    BrowserPage open() {
+        return open(new Browser.NewContextOptions());
     }
 
     /** The same with other settings: width, colours, time zone. */
-    BrowserPage open(String url, Browser.NewContextOptions options) {
-        BrowserPage page = new BrowserPage(browser.newContext(options).newPage());
-        page.page().navigate(url);
-        return page;
+    BrowserPage open(Browser.NewContextOptions options) {
+        return new BrowserPage(browser.newContext(options).newPage());
     }
 
     @Override

@@ -23,9 +23,10 @@ abstract class VerifyTest {
 
     @BeforeAll
     void open() {
-        chromium = Chromium.launch();
+        chromium = Chromium.start();
         folder = WebFolder.serve();
-        page = chromium.open(folder.blank());
+        page = chromium.open();
+        page.page().navigate(folder.blank());
     }
 
     @AfterEach

@@ -15,6 +15,6 @@ final class ConsoleCluster {
                 new TopologyDriver(ConsoleTopology::build),
                 ConsoleTopology.STORE,
                 List.of(ConsoleTopology.ALERTS_STORE),
-                ConsoleRoutes::new);
+                query -> new ConsoleRoutes(query, (request, stream) -> {}));
     }
 }

@@ -43,7 +43,14 @@ class ConsoleOpenApiTest {
         SwaggerParseResult result = document().parsed();
 
         assertThat(result.getMessages()).isEmpty();
-        assertThat(result.getOpenAPI().getPaths()).containsOnlyKeys("/overview", "/alerts", "/openapi.json");
+        assertThat(result.getOpenAPI().getPaths()).containsOnlyKeys("/overview", "/alerts", "/events", "/openapi.json");
+    }
+
+    @Test
+    void aStreamIsDescribedAsOne() {
+        assertThat(document().root().at("/paths/~1events/get/responses/200/content"))
+                .hasToString("{\"text/event-stream\":{\"schema\":{\"type\":\"string\"}}}");
+        assertThat(document().answerSchema("/events", 503)).isEqualTo("Error");
     }
 
     @Test

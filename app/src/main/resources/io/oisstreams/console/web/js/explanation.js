@@ -6,10 +6,15 @@ import { table } from "./table.js";
 
 const MS = "policy_continuity";
 
-/** What `/explanation` answers. */
-export function explanation(why) {
+/**
+ * What `/explanation` answers.
+ *
+ * @param {Object} why the answer
+ * @param {string} what which score it is of
+ */
+export function explanation(why, what) {
     return html`${table({
-        caption: "What each dimension adds to the score: numerator / denominator × weight",
+        caption: "What each dimension adds to " + what + ": numerator / denominator × weight",
         rows: why.dimensions,
         key: (row) => row.dimension,
         columns: [
@@ -24,7 +29,7 @@ export function explanation(why) {
         ],
     })}
     <h3>What cost most</h3>
-    ${costliest(why)}`;
+    ${costliest(why, what)}`;
 }
 
 function amount(row, value) {
@@ -35,12 +40,12 @@ function nameOf(field) {
     return DIMENSIONS.find((dimension) => dimension.field === field)?.name ?? words(field);
 }
 
-function costliest(why) {
+function costliest(why, what) {
     if (why.costliest.length === 0) {
         return empty(why.final ? "No event lowered this score." : "The events of an open window are counted when it closes.");
     }
     return table({
-        caption: "By how much the OIS would be higher if this one event had been in order and all else equal",
+        caption: "By how much " + what + " would be higher if this one event had been in order and all else equal",
         rows: why.costliest,
         key: (row) => [row.event_type, row.dimension, row.subject, row.timestamp].join("|"),
         columns: [

@@ -25,7 +25,7 @@ let reloads = [];
  *   title(context)           the document's title
  *   load(context)            the data, from queries; context has params, query and signal
  *   loadKey(query)           optional: what of the query `load` depends on; what else changes is only drawn anew
- *   view(data, context)      a template; context has params, query, now (ms or null), setQuery(changes)
+ *   view(data, context)      a template; context has params, query, now (ms or null), setQuery(changes), update(changes of the data)
  *   follows                  the events after which the data is loaded again, "time" with each minute; events of other tenants are left out
  *   push(data, name, event)  optional: the data with an event in it, at once
  */
@@ -72,7 +72,7 @@ function finish(own, key, outcome) {
 }
 
 function draw() {
-    const context = { ...shown.route, now: state.now, setQuery };
+    const context = { ...shown.route, now: state.now, setQuery, update: updater(shown.key) };
     render(
         shell(
             { ...state, address: location.pathname, params: shown.route.params, page: content(context) },
@@ -80,6 +80,16 @@ function draw() {
         ),
         document.getElementById("app"),
     );
+}
+
+/** For what a page finds out by itself; it is dropped if another page is shown by then. */
+function updater(key) {
+    return (changes) => {
+        if (shown.key === key) {
+            shown = { ...shown, data: { ...shown.data, ...changes } };
+            draw();
+        }
+    };
 }
 
 function content(context) {

@@ -50,8 +50,8 @@ function tenantTabs(tenant, address) {
         [tenantPath(tenant, "kpis"), "KPIs"],
     ];
     const inner = links.slice(1).find(([link]) => address === link || address.startsWith(link + "/"));
-    return html`<div class="tenant-bar"><p class="tenant-name">${tenant}</p>
-        ${tabs("Tenant " + tenant, links, (inner ?? links[0])[0])}</div>`;
+    return html`<div class="tenant-bar" role="region" aria-label="Tenant"><p class="tenant-name">${tenant}</p>
+        ${tabs("Parts of tenant " + tenant, links, (inner ?? links[0])[0])}</div>`;
 }
 
 function noteBox(note, dismiss) {

@@ -51,7 +51,7 @@ function view(data, { params, query, setQuery }) {
         </form>
         ${summaryTiles(data.summary)}
         ${section(query.by === "family" ? "Decisions by family of reasons" : "Decisions by reason", ranking(data.reasons, query.by ?? "code"))}
-        <div class="columns">${SERIES.map(([metric, title], at) => section(title, seriesChart(metric, title, data.series[at].series, query.bucket)))}</div>`;
+        <div class="columns">${SERIES.map(([metric, title], at) => html`<div class="panel">${seriesChart(metric, title, data.series[at].series, query.bucket)}</div>`)}</div>`;
 }
 
 function summaryTiles(summary) {
@@ -70,7 +70,7 @@ function summaryTiles(summary) {
 
 function seriesChart(metric, title, points, bucket) {
     if (points.length === 0) {
-        return empty("Nothing in this window.");
+        return empty(title + ": nothing in this window.");
     }
     return chart({
         title,
@@ -90,7 +90,7 @@ function ranking(reasons, by) {
     const most = Math.max(...rows.map((row) => Number(row.count)));
     return html`<div class="scroll" role="region" aria-label="Decisions by reason" tabindex="0"><table class="ranking">
         <caption>${count(reasons.total)} decisions, the most frequent reason first</caption>
-        <thead><tr><th scope="col">Reason</th><th scope="col" class="numeric">Decisions</th><th scope="col" class="numeric">Percent</th><th scope="col"><span class="unseen">Bar</span></th></tr></thead>
+        <thead><tr><th scope="col">Reason</th><th scope="col" class="numeric">Decisions</th><th scope="col" class="numeric">Share</th><th scope="col"><span class="unseen">Bar</span></th></tr></thead>
         <tbody>${rows.map(
             (row) => html`<tr><th scope="row">${by === "family" ? words(row.reasonFamily) : html`<code>${row.reasonCode}</code>`}</th>
                 <td class="numeric">${count(row.count)}</td>

@@ -55,11 +55,11 @@ function view(data, { params, query, setQuery }) {
             html`<div class="filters">${select("Records", query.records, SCORES, (value) => setQuery({ records: value }))}</div>`,
             scores.length === 0 ? empty("No record has been published yet.") : charts(scores),
         )}
-        ${why === null ? nothing : section("Why the last score is what it is", explanation(why))}
+        ${why === null ? nothing : section("Why the last score is what it is", explanation(why, "the last score"))}
         ${running === null ? nothing : section(
             "Why the running score is what it is",
             html`<p class="quiet">Not final: the window is still open.</p>`,
-            explanation(running),
+            explanation(running, "the running score"),
         )}
         ${section("Degradation events", degradationFilters(data, query, setQuery), degradationTable(data.degradations, params.tenant), nextPage(data.degradations, query, setQuery))}`;
 }
@@ -100,12 +100,17 @@ function openPanel(current) {
 function charts(scores) {
     const rising = scores.slice().reverse();
     const times = rising.map((row) => millis(row.window_end));
-    const values = rising.flatMap((row) => [row.ois, ...row.dimensions]).filter((value) => value !== null);
-    const min = Math.min(0.75, Math.floor(Math.min(1, ...values.map(Number)) * 20) / 20);
+    const scored = rising.map((row) => row.ois);
     const series = DIMENSIONS.map((dimension, at) => ({ name: dimension.name, values: rising.map((row) => row.dimensions[at]) }));
     return html`
-        ${chart({ title: "OIS by end of window", times, series: [{ name: "OIS", values: rising.map((row) => row.ois) }], bands: BANDS, min, max: 1 })}
-        ${chart({ title: "The six dimensions by end of window", times, series, bands: BANDS, min, max: 1 })}`;
+        ${chart({ title: "OIS by end of window", times, series: [{ name: "OIS", values: scored }], bands: BANDS, min: floorOf(scored), max: 1 })}
+        ${chart({ title: "The six dimensions by end of window", times, series, bands: BANDS, min: floorOf(rising.flatMap((row) => row.dimensions)), max: 1 })}`;
+}
+
+/** Where the axis begins: low enough for all values, and for the bands of two classes to be seen. */
+function floorOf(values) {
+    const known = values.filter((value) => value !== null).map(Number);
+    return Math.min(0.75, Math.floor(Math.min(1, ...known) * 20) / 20);
 }
 
 function degradationFilters(data, query, setQuery) {
@@ -127,9 +132,9 @@ function degradationTable(answer, tenant) {
         caption: "What lowered the score, newest window first",
         quiet: true,
         rows: answer.degradations,
-        key: (row) => [row.window_start_ms, row.event_type, row.subject, row.timestamp_ms].join("|"),
+        key: (row) => [row.window_start_ms, row.event_type, row.subject, row.timestamp].join("|"),
         columns: [
-            { label: "Time (UTC)", cell: (row) => time(row.timestamp_ms) },
+            { label: "Time (UTC)", cell: (row) => time(row.timestamp) },
             { label: "Event", cell: (row) => words(row.event_type) },
             { label: "Dimension", cell: (row) => words(row.dimension) },
             { label: "Subject", cell: (row) => row.subject },
