@@ -157,7 +157,7 @@ function recordOf(row) {
         ? NONE
         : html`<a href=${tenantPath(row.tenant_id, "records", row.window_start)} aria-label=${
               "Record of " + period(row.window_start, row.window_end) + " of " + row.tenant_id
-          }>until ${minute(row.window_end)}</a>`;
+          }>${minute(row.window_end)}</a>`;
 }
 
 /** By class, then by score: 0 to 4. */
