@@ -74,8 +74,7 @@ class VerifyRecordTest extends VerifyTest {
     }
 
     private Step[][] check(List<Checked> records) {
-        String each =
-                """
+        String each = """
                 (await import('/js/verify/signatures.js').then(({ trustedKeys }) => Promise.all(argument.map((one) => {
                     const trusted = one.trusted ? trustedKeys(one.trusted) : null;
                     return Promise.all(one.records.map((record) =>
