@@ -146,6 +146,7 @@ function dataset({ name, values, kind = "line", limit = false }, at, length, col
         pointStyle: POINTS[at % POINTS.length],
         pointRadius: limit || length > MARKED ? 0 : 2.5,
         spanGaps: false,
+        clip: 6,
     };
 }
 

@@ -30,8 +30,12 @@ let reloads = [];
  *   push(data, name, event)  optional: the data with an event in it, at once
  */
 async function show(focus) {
+    const address = location.href;
     const route = match(location);
-    const { page } = await import("./pages/" + route.name + ".js");
+    const page = await pageOf(route.name);
+    if (location.href !== address) {
+        return;
+    }
     const key = JSON.stringify([route.name, route.params, page.loadKey ? page.loadKey(route.query) : route.query]);
     const same = shown !== null && shown.key === key;
     shown = same ? { ...shown, route } : { key, route, page, data: null, error: null, pushes: [] };
@@ -43,6 +47,18 @@ async function show(focus) {
             scrollTo(0, 0);
             document.getElementById("main").focus({ preventScroll: true });
         }
+    }
+}
+
+/** A page's program. It can't be had if the service has been replaced by another version since this document was loaded. */
+async function pageOf(name) {
+    try {
+        return (await import("./pages/" + name + ".js")).page;
+    } catch {
+        const load = async () => {
+            throw new Error("Its program is not there; the service may have been updated. Reload this page in the browser.");
+        };
+        return { title: () => "Not loaded", load };
     }
 }
 
