@@ -19,7 +19,10 @@ function load() {
         const script = document.createElement("script");
         script.src = LIBRARY;
         script.onload = () => resolve(globalThis.Chart);
-        script.onerror = () => reject(new Error("the chart library could not be loaded"));
+        script.onerror = () => {
+            library = null;
+            reject(new Error("the chart library could not be loaded"));
+        };
         document.head.append(script);
     });
     return library;
