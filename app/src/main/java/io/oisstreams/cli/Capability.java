@@ -34,12 +34,15 @@ record Capability(String name, Function<OisConfig, Configured> configured) {
             Function<StoreQuery, Routes> routes,
             Map<String, Supplier<Topology>> followers,
             Function<MeterRegistry, Runnable> companion) {
-        private static final Function<MeterRegistry, Runnable> NO_COMPANION = meters -> () -> {};
 
         /** One that nothing follows. */
         Configured(
                 String application, Function<MeterRegistry, Topology> topology, Function<StoreQuery, Routes> routes) {
-            this(application, topology, routes, Map.of(), NO_COMPANION);
+            this(application, topology, routes, Map.of(), Configured::alone);
+        }
+
+        private static Runnable alone(MeterRegistry meters) {
+            return () -> {};
         }
 
         /** The same with applications that follow it. */

@@ -21,6 +21,7 @@ final class DemoGreeting {
         PrintWriter err = terminal.err();
         String tenant = TenantProfile.DEMO.get(1).tenantId();
         err.println();
+        err.println("  Console          " + demo.url() + "/  (open it in a browser)");
         err.println("  Queries          " + demo.url() + "  (all of them: /openapi.json)");
         err.println("  Kafka            " + demo.bootstrapServers()
                 + "  (topics ois.records, alerts, deviations, reports, ...)");

@@ -36,6 +36,20 @@ final class Latencies {
                 sorted.get(sorted.size() - 1));
     }
 
+    /** A row of a Markdown table: name, number, median and range, in ms. */
+    String medianAndRange() {
+        List<Double> sorted = new ArrayList<>(millis);
+        Collections.sort(sorted);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %.1f | %.1f to %.1f |",
+                name,
+                sorted.size(),
+                at(sorted, 50),
+                sorted.get(0),
+                sorted.get(sorted.size() - 1));
+    }
+
     private static double at(List<Double> sorted, int percent) {
         return sorted.get((sorted.size() * percent + 99) / 100 - 1);
     }

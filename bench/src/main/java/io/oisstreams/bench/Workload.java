@@ -118,7 +118,7 @@ record Workload(int events, int tenants, boolean signed, int entriesOfHundred) {
                 .build();
     }
 
-    private static GovernanceDecision decision(int i, String tenantId, Instant at) {
+    static GovernanceDecision decision(int i, String tenantId, Instant at) {
         return GovernanceDecision.newBuilder()
                 .setEventId("decision-" + i)
                 .setTenantId(tenantId)
@@ -132,7 +132,7 @@ record Workload(int events, int tenants, boolean signed, int entriesOfHundred) {
                 .build();
     }
 
-    private static DecisionReplay replay(int i, int decision, String tenantId, Instant at) {
+    static DecisionReplay replay(int i, int decision, String tenantId, Instant at) {
         return DecisionReplay.newBuilder()
                 .setEventId("replay-" + i)
                 .setTenantId(tenantId)
@@ -146,7 +146,7 @@ record Workload(int events, int tenants, boolean signed, int entriesOfHundred) {
         return "sha3-256:" + String.format("%064x", i);
     }
 
-    private static AgentAction action(int i, String tenantId, Instant at) {
+    static AgentAction action(int i, String tenantId, Instant at) {
         return AgentAction.newBuilder()
                 .setEventId("action-" + i)
                 .setTenantId(tenantId)

@@ -34,9 +34,6 @@ final class WebAssets {
                     "directive.js",
                     "directive-helpers.js",
                     "async-directive.js",
-                    "directives/keyed.js",
-                    "directives/live.js",
-                    "directives/ref.js",
                     "directives/repeat.js"),
             "chart.js",
             List.of("dist/chart.umd.min.js"));

@@ -85,7 +85,8 @@ public final class IntegrityRoutes implements Routes {
                 checkpoint(),
                 consistency(),
                 degradations(),
-                tenants());
+                tenants(),
+                tenantIds());
     }
 
     @Override
@@ -251,6 +252,17 @@ public final class IntegrityRoutes implements Routes {
                 "Tenants",
                 ALL_TENANTS,
                 list::tenants);
+    }
+
+    private Route tenantIds() {
+        return one(
+                "/tenants/ids",
+                "The ids of every tenant that was ever heard of",
+                "In order of their UTF-8 bytes: also of those of whom nothing was published yet.",
+                List.of(LIMIT_PARAMETER, NEXT),
+                "TenantIds",
+                ALL_TENANTS,
+                list::ids);
     }
 
     private static Route one(

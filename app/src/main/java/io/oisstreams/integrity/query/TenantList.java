@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -29,13 +30,21 @@ final class TenantList {
     }
 
     Answer tenants(Request request) {
+        return list(request, TenantList::item);
+    }
+
+    Answer ids(Request request) {
+        return list(request, TenantList::id);
+    }
+
+    private Answer list(Request request, Function<Row, String> json) {
         Page page = new Page("tenants", request.limit());
         Optional<Bytes> after = Cursor.in(request);
         return query.forAll(
                 request,
                 IntegrityTopology.CURRENT_STORE,
                 stores -> firstOf(stores, after, page.wanted()),
-                rows -> page.of(rows, Comparator.comparing(Row::key), TenantList::item));
+                rows -> page.of(rows, Comparator.comparing(Row::key), json));
     }
 
     private static List<Row> firstOf(LocalStores stores, Optional<Bytes> after, int wanted) {
@@ -54,6 +63,10 @@ final class TenantList {
     }
 
     private static String item(Row row) {
-        return "{\"tenant_id\":" + Json.quote(TenantKey.tenantOf(row.key())) + ",\"current\":" + row.json() + "}";
+        return "{\"tenant_id\":" + id(row) + ",\"current\":" + row.json() + "}";
+    }
+
+    private static String id(Row row) {
+        return Json.quote(TenantKey.tenantOf(row.key()));
     }
 }

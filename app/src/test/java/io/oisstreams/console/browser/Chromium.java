@@ -1,5 +1,6 @@
 package io.oisstreams.console.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
@@ -16,6 +17,11 @@ final class Chromium implements AutoCloseable {
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+    /** In the environment; set where a skipped test would not be noticed. */
+    private static final String REQUIRED_IN = "BROWSER_TESTS";
+
+    private static final String REQUIRED = "required";
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -24,11 +30,15 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts it, and fetches nothing; where none is installed, the test is skipped and says so. */
+    /** Starts it, and fetches nothing; where none is installed, the test is skipped and says so, or fails if it has to run. */
     static Chromium start() {
         Optional<Path> program =
                 PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
-        assumeTrue(program.isPresent(), "there is no Chromium at " + String.join(", ", PLACES));
+        String missing = "there is no Chromium at " + String.join(", ", PLACES);
+        if (REQUIRED.equals(System.getenv(REQUIRED_IN))) {
+            assertThat(program).as(missing).isPresent();
+        }
+        assumeTrue(program.isPresent(), missing);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright

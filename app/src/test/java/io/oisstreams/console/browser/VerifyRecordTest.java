@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,11 @@ class VerifyRecordTest extends VerifyTest {
     private TenantLog log;
     private ExportProofs proofs;
 
-    private record Checked(String record, String previous, String next, String trusted) {
+    private record Checked(
+            String record,
+            @Nullable String previous,
+            @Nullable String next,
+            @Nullable String trusted) {
         boolean isBeside(Checked other) {
             return Objects.equals(previous, other.previous)
                     && Objects.equals(next, other.next)
@@ -52,9 +57,13 @@ class VerifyRecordTest extends VerifyTest {
         }
     }
 
-    private record Together(List<String> records, String previous, String next, String trusted) {}
+    private record Together(
+            List<String> records,
+            @Nullable String previous,
+            @Nullable String next,
+            @Nullable String trusted) {}
 
-    private record Bundle(String bundle, String trusted) {}
+    private record Bundle(String bundle, @Nullable String trusted) {}
 
     @BeforeAll
     void publish(@TempDir Path folder) {
@@ -231,7 +240,7 @@ class VerifyRecordTest extends VerifyTest {
     void trueBundlesPassWithTheOwnCheckpointAndALaterOne() {
         List<Bundle> bundles = new ArrayList<>();
         for (int index = 0; index < 3; index++) {
-            for (long size = index + 1; size <= log.size(); size++) {
+            for (long size = index + 1L; size <= log.size(); size++) {
                 bundles.add(new Bundle(bundle(eventIds.get(index), index, size).json(), keys.json()));
             }
         }

@@ -54,8 +54,8 @@ class EventsOverHttpTest {
 
     @Test
     void whoIsOneTooManyIsToldToComeLaterAndMayWhenAnotherHasGone() throws Exception {
-        try (Listening first = listen("");
-                Listening second = listen("")) {
+        Listening first = listen("");
+        try (Listening second = listen("")) {
             HttpResponse<String> refused = Http.get(cluster.port(0), "/events");
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.body()).contains("\"error\":\"OVERLOADED\"");

@@ -292,6 +292,7 @@ class IntegrityRoutesTest {
         JsonNode first = json(get("/tenants?limit=4"));
         JsonNode second = json(get("/tenants?limit=4&next=" + first.get("next").asText()));
 
+        assertThat(json(get("/tenants/ids?limit=4")).at("/tenants/3").asText()).isEqualTo("x");
         assertThat(first.at("/tenants/3/tenant_id").asText()).isEqualTo("x");
         assertThat(second.at("/tenants/0/tenant_id").asText()).isEqualTo("y");
         assertThat(second.get("tenants")).hasSize(3);

@@ -59,7 +59,7 @@ public final class OperationsSite implements AutoCloseable {
     /** Lets all of it happen. */
     public OperationsSite() {
         for (int day = 8; day > 0; day--) {
-            long noonMs = NOON - day * 24 * 60 * MINUTE_MS;
+            long noonMs = NOON - day * 24L * 60 * MINUTE_MS;
             cost("s" + day, "0.01" + day, noonMs);
             cluster.tick(noonMs + 1);
         }

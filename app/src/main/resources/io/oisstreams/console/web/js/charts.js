@@ -19,7 +19,10 @@ function load() {
         const script = document.createElement("script");
         script.src = LIBRARY;
         script.onload = () => resolve(globalThis.Chart);
-        script.onerror = () => reject(new Error("the chart library could not be loaded"));
+        script.onerror = () => {
+            library = null;
+            reject(new Error("the chart library could not be loaded"));
+        };
         document.head.append(script);
     });
     return library;
@@ -146,6 +149,7 @@ function dataset({ name, values, kind = "line", limit = false }, at, length, col
         pointStyle: POINTS[at % POINTS.length],
         pointRadius: limit || length > MARKED ? 0 : 2.5,
         spanGaps: false,
+        clip: 6,
     };
 }
 

@@ -7,7 +7,10 @@ import { interceptLinks, match } from "./router.js";
 import { shell } from "./shell.js";
 
 /** What was pushed is committed; the stores that answer queries follow soon, on a busy machine later. */
-const RELOAD_MS = [1500, 6000];
+const SOON_MS = 1500;
+const LATER_MS = 6000;
+/** An instance that restarts answers with errors first. */
+const AGAIN_MS = 5000;
 const REMEMBERED_MS = 10_000;
 /** Running values change with every minute of the stream's time, which may pass faster than ours. */
 const MINUTE_MS = 60_000;
@@ -18,7 +21,8 @@ const NOTE_MS = 15_000;
 const state = { link: "connecting", now: null, notes: [], busy: false };
 let shown = null;
 let loading = null;
-let reloads = [];
+let frame = null;
+const timers = { soon: null, later: null };
 
 /**
  * A page is a module that exports `page` with
@@ -30,11 +34,15 @@ let reloads = [];
  *   push(data, name, event)  optional: the data with an event in it, at once
  */
 async function show(focus) {
+    const address = location.href;
     const route = match(location);
-    const { page } = await import("./pages/" + route.name + ".js");
+    const page = await pageOf(route.name);
+    if (location.href !== address) {
+        return;
+    }
     const key = JSON.stringify([route.name, route.params, page.loadKey ? page.loadKey(route.query) : route.query]);
     const same = shown !== null && shown.key === key;
-    shown = same ? { ...shown, route } : { key, route, page, data: null, error: null, pushes: [] };
+    shown = next(key, route, page);
     document.title = page.title(route) + " · ois-streams";
     draw();
     if (!same) {
@@ -46,6 +54,33 @@ async function show(focus) {
     }
 }
 
+/** What is to be shown. With another query the same page stays as it is until its data has come, so that nobody loses the place. */
+function next(key, route, page) {
+    if (shown !== null && shown.key === key) {
+        return { ...shown, route, wanted: route };
+    }
+    const stays = shown !== null && shown.data !== null && shown.page === page && sameParams(shown.route, route);
+    return stays
+        ? { ...shown, key, wanted: route, error: null, pushes: [] }
+        : { key, route, wanted: route, page, data: null, error: null, pushes: [] };
+}
+
+function sameParams(one, other) {
+    return JSON.stringify(one.params) === JSON.stringify(other.params);
+}
+
+/** A page's program. It can't be had if the service has been replaced by another version since this document was loaded. */
+async function pageOf(name) {
+    try {
+        return (await import("./pages/" + name + ".js")).page;
+    } catch {
+        const load = async () => {
+            throw new Error("Its program is not there; the service may have been updated. Reload this page in the browser.");
+        };
+        return { title: () => "Not loaded", load };
+    }
+}
+
 async function load() {
     loading?.abort();
     const own = (loading = new AbortController());
@@ -53,11 +88,14 @@ async function load() {
     state.busy = true;
     draw();
     try {
-        const data = await target.page.load({ ...target.route, signal: own.signal });
+        const data = await target.page.load({ ...target.wanted, signal: own.signal });
         finish(own, target.key, { data, error: null });
     } catch (error) {
         if (error.name !== "AbortError") {
             finish(own, target.key, { error });
+            if (passes(error)) {
+                reloadLater(AGAIN_MS);
+            }
         }
     }
 }
@@ -65,10 +103,44 @@ async function load() {
 function finish(own, key, outcome) {
     if (own === loading && shown.key === key) {
         state.busy = false;
-        shown = { ...shown, ...outcome, loadedAt: performance.now() };
-        shown.pushes.filter((push) => performance.now() - push.at < REMEMBERED_MS).forEach(apply);
+        const route = outcome.error === null ? shown.wanted : shown.route;
+        shown = { ...shown, ...outcome, route, loadedAt: performance.now() };
+        shown.pushes.filter(recent).forEach(apply);
         draw();
     }
+}
+
+function recent({ at }) {
+    return performance.now() - at < REMEMBERED_MS;
+}
+
+/** Whether the same question may well be answered a little later. */
+function passes({ status }) {
+    return status === 0 || status >= 502;
+}
+
+/** Soon, and again when nothing more has come for a while: a stream of events must not put it off for ever. */
+function reloadAfterEvents() {
+    timers.soon ??= setTimeout(() => {
+        timers.soon = null;
+        if (!state.busy) {
+            load();
+        }
+    }, SOON_MS);
+    reloadLater(LATER_MS);
+}
+
+function reloadLater(wait) {
+    clearTimeout(timers.later);
+    timers.later = setTimeout(load, wait);
+}
+
+/** Once for all events that come before the next frame: the records of a thousand tenants may come together. */
+function drawSoon() {
+    frame ??= requestAnimationFrame(() => {
+        frame = null;
+        draw();
+    });
 }
 
 function draw() {
@@ -137,11 +209,10 @@ function pushed(name, event) {
         return;
     }
     const push = { name, event, at: performance.now() };
-    shown.pushes.push(push);
+    shown.pushes = [...shown.pushes.filter(recent), push];
     apply(push);
-    draw();
-    reloads.forEach(clearTimeout);
-    reloads = RELOAD_MS.map((wait) => setTimeout(load, wait));
+    drawSoon();
+    reloadAfterEvents();
 }
 
 /** Shows an event at once; the answer of a query that is older than it must not take it away again. */
@@ -170,7 +241,7 @@ function note(alert) {
     state.notes = [alert, ...state.notes.filter((other) => other.alert_id + other.status !== id)].slice(0, NOTES);
     setTimeout(drop, NOTE_MS, id);
     if (shown) {
-        draw();
+        drawSoon();
     }
 }
 

@@ -1,6 +1,6 @@
 /** Every tenant at a glance, the worst first. */
 import { html } from "../../vendor/lit-html/lit-html.js";
-import { get } from "../api.js";
+import { get, url } from "../api.js";
 import { classOf, count, DIMENSIONS, millis, minute, NONE, period } from "../format.js";
 import { alertCounts, badge, classBadge, empty, score, select, tile, tiles } from "../parts.js";
 import { tenantPath } from "../router.js";
@@ -9,6 +9,7 @@ import { paged, pressed, sorted, sortOf, table } from "../table.js";
 
 const PAGE = 50;
 const HISTORY = 30;
+const IDS = 1000;
 const RANKS = { Critical: 0, Attention: 1, Healthy: 2 };
 const WORST_FIRST = "worst";
 
@@ -32,12 +33,42 @@ const COLUMNS = [
 
 export const page = {
     title: () => "Overview",
-    load: ({ signal }) => get("/overview", signal),
+    load,
     loadKey: () => "",
     follows: ["record", "alert", "deviation"],
     push: (data, name, event) => (name === "record" ? withRecord(data, event) : data),
     view,
 };
+
+const NOTHING_YET = {
+    window_start: null,
+    window_end: null,
+    ois: null,
+    classification: null,
+    dimensions: DIMENSIONS.map(() => null),
+    history: [],
+    alerts: { critical: 0, high: 0, warning: 0, info: 0 },
+    deviations: 0,
+};
+
+/** Of a tenant that was only just heard nothing is published yet: it is there all the same. */
+async function load({ signal }) {
+    const [overview, ids] = await Promise.all([get("/overview", signal), idsOfAll(signal)]);
+    const known = new Set(overview.tenants.map((row) => row.tenant_id));
+    const fresh = ids.filter((id) => !known.has(id)).map((id) => ({ ...NOTHING_YET, tenant_id: id }));
+    return { ...overview, tenants: [...overview.tenants, ...fresh] };
+}
+
+async function idsOfAll(signal) {
+    const ids = [];
+    let next = null;
+    do {
+        const page = await get(url("/tenants/ids", { limit: IDS, next }), signal);
+        ids.push(...page.tenants);
+        next = page.next;
+    } while (next !== null);
+    return ids;
+}
 
 function view(data, { query, setQuery }) {
     const found = sorted(data.tenants.filter(filter(query)), COLUMNS, sortOf(query, WORST_FIRST));
@@ -126,7 +157,7 @@ function recordOf(row) {
         ? NONE
         : html`<a href=${tenantPath(row.tenant_id, "records", row.window_start)} aria-label=${
               "Record of " + period(row.window_start, row.window_end) + " of " + row.tenant_id
-          }>until ${minute(row.window_end)}</a>`;
+          }>${minute(row.window_end)}</a>`;
 }
 
 /** By class, then by score: 0 to 4. */
