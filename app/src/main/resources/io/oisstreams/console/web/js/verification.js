@@ -23,7 +23,7 @@ export function verification(data, tenant, update) {
                 <select @change=${(event) => update({ event: event.target.value, verdict: null })}>
                     ${leaves.map((row) => html`<option value=${idOf(row)} ?selected=${row === leaf}>${row.topic}: ${row.event_id}</option>`)}
                 </select></label>`}
-            <label class="field">Trusted keys (a file of <code>./ois keys trust</code>)
+            <label class="field"><span>Trusted keys (a file of <code>./ois keys trust</code>)</span>
                 <input type="file" accept=".json,application/json" @change=${(event) => readKeys(event, update)}></label>
         </div>
         <p class="actions">
