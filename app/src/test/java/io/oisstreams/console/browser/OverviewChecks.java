@@ -76,7 +76,7 @@ abstract class OverviewChecks extends ConsoleChecks {
         cells.add("");
         cells.add(alerts(tenant.path("alerts")));
         cells.add(Shown.count(tenant.path("deviations")));
-        cells.add("until " + Shown.time(tenant.path("window_end")));
+        cells.add(Shown.time(tenant.path("window_end")));
         return cells;
     }
 
@@ -200,13 +200,18 @@ abstract class OverviewChecks extends ConsoleChecks {
             tenants.add(copy.put("tenant_id", "tenant-" + at));
         }
         String body = overview.set("tenants", tenants).toString();
+        answer("**/overview", body);
+        answer("**/tenants/ids*", "{\"tenants\":[],\"next\":null}");
+        return ids;
+    }
+
+    private void answer(String address, String body) {
         tab().page()
                 .route(
-                        "**/overview",
+                        address,
                         route -> route.fulfill(new Route.FulfillOptions()
                                 .setContentType("application/json")
                                 .setBody(body)));
-        return ids;
     }
 
     @Test
