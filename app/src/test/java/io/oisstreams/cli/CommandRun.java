@@ -7,8 +7,9 @@ import java.util.Map;
 import org.apache.kafka.streams.Topology;
 
 /** What a command did when it was called in this process. */
-record CommandRun(int exitCode, String out, String err) {
-    static CommandRun of(String... arguments) {
+public record CommandRun(int exitCode, String out, String err) {
+    /** Of the whole program. */
+    public static CommandRun of(String... arguments) {
         return in(Map.of(), Capabilities.ALL, arguments);
     }
 

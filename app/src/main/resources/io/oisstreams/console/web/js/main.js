@@ -42,7 +42,7 @@ async function show(focus) {
     }
     const key = JSON.stringify([route.name, route.params, page.loadKey ? page.loadKey(route.query) : route.query]);
     const same = shown !== null && shown.key === key;
-    shown = same ? { ...shown, route } : { key, route, page, data: null, error: null, pushes: [] };
+    shown = next(key, route, page);
     document.title = page.title(route) + " · ois-streams";
     draw();
     if (!same) {
@@ -52,6 +52,21 @@ async function show(focus) {
             document.getElementById("main").focus({ preventScroll: true });
         }
     }
+}
+
+/** What is to be shown. With another query the same page stays as it is until its data has come, so that nobody loses the place. */
+function next(key, route, page) {
+    if (shown !== null && shown.key === key) {
+        return { ...shown, route, wanted: route };
+    }
+    const stays = shown !== null && shown.data !== null && shown.page === page && sameParams(shown.route, route);
+    return stays
+        ? { ...shown, key, wanted: route, error: null, pushes: [] }
+        : { key, route, wanted: route, page, data: null, error: null, pushes: [] };
+}
+
+function sameParams(one, other) {
+    return JSON.stringify(one.params) === JSON.stringify(other.params);
 }
 
 /** A page's program. It can't be had if the service has been replaced by another version since this document was loaded. */
@@ -73,7 +88,7 @@ async function load() {
     state.busy = true;
     draw();
     try {
-        const data = await target.page.load({ ...target.route, signal: own.signal });
+        const data = await target.page.load({ ...target.wanted, signal: own.signal });
         finish(own, target.key, { data, error: null });
     } catch (error) {
         if (error.name !== "AbortError") {
@@ -88,7 +103,8 @@ async function load() {
 function finish(own, key, outcome) {
     if (own === loading && shown.key === key) {
         state.busy = false;
-        shown = { ...shown, ...outcome, loadedAt: performance.now() };
+        const route = outcome.error === null ? shown.wanted : shown.route;
+        shown = { ...shown, ...outcome, route, loadedAt: performance.now() };
         shown.pushes.filter(recent).forEach(apply);
         draw();
     }

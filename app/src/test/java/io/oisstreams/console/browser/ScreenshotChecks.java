@@ -1,0 +1,3 @@
+package io.oisstreams.console.browser;
+
+abstract class ScreenshotChecks extends ConsoleChecks {}
