@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ abstract class OperationsChecks extends ConsoleChecks {
 
         assertThat(page.locator(".commands li"))
                 .hasCount(status.path("commands").size());
-        status.path("commands").propertyStream().forEach(command -> assertThat(page.locator(".commands li")
-                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(command.getKey())))
+        status.path("commands").propertyStream().forEach(command -> assertThat(
+                        page.locator(".commands li").filter(new Locator.FilterOptions().setHasText(command.getKey())))
                 .containsText(command.getValue().booleanValue() ? "In force" : "Not in force"));
         assertThat(section(page, "Deviations by type").locator("tbody tr td:nth-of-type(3)"))
                 .hasText(texts(status.path("deviations").valueStream().toList(), "detected"));

@@ -28,7 +28,7 @@ abstract class VerificationChecks extends ConsoleChecks {
 
     private static final Pattern BUNDLE = Pattern.compile(".*/records/[^/]+/proof\\?.*");
 
-    private static void verify(Page page) {
+    static void verify(Page page) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Verify in this browser"))
                 .click();
     }
@@ -82,11 +82,11 @@ abstract class VerificationChecks extends ConsoleChecks {
         verify(page);
 
         assertThat(verdict(page)).hasText("PASS");
-        Locator signature = section(page, "Verification").locator("tbody tr").filter(having("ED25519"));
+        Locator signature = section(page, "Verification").locator("tbody tr").filter(having("(ED25519)"));
         assertThat(signature.first()).containsText("Holds");
         assertThat(section(page, "Verification")
                         .locator("tbody tr")
-                        .filter(having("ML_DSA_65"))
+                        .filter(having("(ML_DSA_65)"))
                         .first())
                 .containsText("Not checked");
     }
@@ -163,7 +163,7 @@ abstract class VerificationChecks extends ConsoleChecks {
         assertThat(verdict(page)).hasText("FAIL");
         assertThat(section(page, "Verification")
                         .locator("tbody tr")
-                        .filter(having("ED25519"))
+                        .filter(having("(ED25519)"))
                         .first())
                 .containsText("Fails");
         assertThat(step(page, "Record hash", "Record")).containsText("Holds");

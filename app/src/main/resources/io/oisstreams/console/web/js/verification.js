@@ -24,7 +24,7 @@ export function verification(data, tenant, update) {
                 <select @change=${(event) => update({ event: event.target.value, verdict: null })}>
                     ${leaves.map((row) => html`<option value=${idOf(row)} ?selected=${row === leaf}>${row.topic}: ${row.event_id}</option>`)}
                 </select></label>`}
-            <label class="field">Trusted keys (a file of <code>./ois keys trust</code>)
+            <label class="field"><span>Trusted keys (a file of <code>./ois keys trust</code>)</span>
                 <input type="file" accept=".json,application/json" @change=${(event) => readKeys(event, update)}></label>
         </div>
         <p class="actions">
@@ -55,11 +55,13 @@ async function readKeys(event, update) {
         update({ keys: null, verdict: null });
         return;
     }
+    // Whoever verifies before they are read would be told that there are none.
+    update({ busy: true, verdict: null });
     try {
         const { trustedKeys } = await import("./verify/signatures.js");
-        update({ keys: trustedKeys(await file.text()), verdict: null });
+        update({ busy: false, keys: trustedKeys(await file.text()) });
     } catch (error) {
-        update({ keys: null, verdict: { steps: [{ name: "Trusted keys", ok: false, detail: error.message, expected: null, actual: null }] } });
+        update({ busy: false, keys: null, verdict: { steps: [{ name: "Trusted keys", ok: false, detail: error.message, expected: null, actual: null }] } });
     }
 }
 

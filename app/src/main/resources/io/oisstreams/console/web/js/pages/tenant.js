@@ -48,15 +48,16 @@ async function load({ params, query, signal }) {
 
 function view(data, { params, query, setQuery }) {
     const { current, scores, why, running } = data;
+    const closed = isClosed(current, scores);
     return html`<h1>Integrity of ${params.tenant}</h1>
-        <div class="columns">${latestPanel(params.tenant, scores)}${openPanel(current)}</div>
+        <div class="columns">${latestPanel(params.tenant, scores)}${closed ? quietPanel() : openPanel(current)}</div>
         ${section(
             "Over time",
             html`<div class="filters">${select("Records", query.records, SCORES, (value) => setQuery({ records: value }))}</div>`,
             scores.length === 0 ? empty("No record has been published yet.") : charts(scores),
         )}
         ${why === null ? nothing : section("Why the last score is what it is", explanation(why, "the last score"))}
-        ${running === null ? nothing : section(
+        ${running === null || closed ? nothing : section(
             "Why the running score is what it is",
             html`<p class="quiet">Not final: the window is still open.</p>`,
             explanation(running, "the running score"),
@@ -79,6 +80,15 @@ function latestPanel(tenant, scores) {
         html`<p>Window ${period(latest.window_start, latest.window_end)} UTC.
             <a href=${tenantPath(tenant, "records", latest.window_start)}>The record, its proof and its signatures</a></p>`,
     );
+}
+
+/** The query tells of the last window in which anything was heard, also when its record is published. */
+function isClosed(current, scores) {
+    return scores.length > 0 && millis(scores[0].window_start) >= millis(current.measurement_window.start);
+}
+
+function quietPanel() {
+    return section("Open window", empty("Nothing has been heard since the last record."));
 }
 
 function openPanel(current) {
