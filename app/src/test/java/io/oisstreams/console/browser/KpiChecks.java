@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ abstract class KpiChecks extends ConsoleChecks {
         CATEGORIES.forEach((number, name) -> {
             List<String> cells = kpis.stream()
                     .filter(kpi -> kpi.path("kpi_id").asText().startsWith(number + "."))
-                    .flatMap(kpi -> cells(kpi, reports.get(key(kpi))).stream())
+                    .flatMap(kpi -> cells(kpi, Objects.requireNonNull(reports.get(key(kpi)))).stream())
                     .toList();
             assertThat(cells).isNotEmpty();
             assertCells(section(page, name).locator("table"), cells);

@@ -23,7 +23,7 @@ abstract class RecordChecks extends ConsoleChecks {
     void itsPlaceInTheChainIsThatOfTheRecord() {
         JsonNode record = get(API);
         JsonNode extensions = record.path("extensions");
-        String[] checkpoint = extensions.path("checkpoint").asText().split("\n");
+        List<String> checkpoint = extensions.path("checkpoint").asText().lines().toList();
 
         Page page = show(PATH);
 
@@ -45,12 +45,12 @@ abstract class RecordChecks extends ConsoleChecks {
                         "Evidence leaves",
                         Shown.count(extensions.path("evidence_leaves")),
                         "Log",
-                        checkpoint[0],
+                        checkpoint.get(0),
                         "Size of the log",
                         "2",
                         "Root of the log",
-                        checkpoint[2]));
-        assertThat(checkpoint[1]).isEqualTo("2");
+                        checkpoint.get(2)));
+        assertThat(checkpoint.get(1)).isEqualTo("2");
     }
 
     @Test

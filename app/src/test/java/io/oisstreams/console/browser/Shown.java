@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** How the pages write what the queries answer; written a second time here, so that a test does not believe the pages. */
 final class Shown {
@@ -77,7 +78,7 @@ final class Shown {
     }
 
     static String dimension(JsonNode field) {
-        return DIMENSIONS.get(field.asText());
+        return Objects.requireNonNull(DIMENSIONS.get(field.asText()));
     }
 
     /** replay_failure as Replay failure. */

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class VerificationChecks extends ConsoleChecks {
     private static final String START = "2026-01-03T23:00:00Z";
     private static final String PATH = "/console/tenants/" + CARELESS + "/records/" + START;
-    private static final String API = "/ois/" + CARELESS + "/records/" + START;
 
     /** The record's own answer, and no other of its neighbours or parts. */
     private static final Pattern RECORD = Pattern.compile(".*/ois/[^/]+/records/2026-01-03T23(:|%3A)00(:|%3A)00Z$");

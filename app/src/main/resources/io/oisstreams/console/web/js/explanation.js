@@ -47,7 +47,7 @@ function costliest(why, what) {
     return table({
         caption: "By how much " + what + " would be higher if this one event had been in order and all else equal",
         rows: why.costliest,
-        key: (row) => [row.event_type, row.dimension, row.subject, row.timestamp].join("|"),
+        key: (row) => [row.event_type, row.dimension, row.subject, row.timestamp, row.detail].join("|"),
         columns: [
             { label: "Event", cell: (row) => words(row.event_type) },
             { label: "Dimension", cell: (row) => nameOf(row.dimension) },

@@ -1,6 +1,7 @@
 /** "Verify in this browser": what was published is hashed and computed again here, by code that trusts nothing it is given. */
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { getText, url } from "./api.js";
+import { count } from "./format.js";
 import { badge, empty } from "./parts.js";
 import { table } from "./table.js";
 
@@ -30,6 +31,8 @@ export function verification(data, tenant, update) {
             <button type="button" class="main-action" ?disabled=${data.busy} @click=${() => verify(data, tenant, leaf, update)}>Verify in this browser</button>
             ${leaf === null ? nothing : html`<a class="button" href=${bundlePath(data, leaf)} download=${"ois-proof-" + fileName(leaf)}>Download the proof bundle</a>`}
         </p>
+        ${data.evidence?.next ? html`<p class="quiet">The list has the first ${count(leaves.length)} of ${count(data.evidence.evidence_leaves)} events.
+            <code>./ois prove</code> makes the bundle of any.</p>` : nothing}
         ${leaves.length === 0 ? empty("No event was used for this record, so there is none to prove.") : nothing}
         <div role="status">${data.verdict ? result(data.verdict) : nothing}</div>`;
 }

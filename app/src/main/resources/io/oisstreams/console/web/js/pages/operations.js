@@ -173,6 +173,6 @@ function violationTable(violations) {
             { key: "message", label: "What", cell: (row) => row.message },
         ],
         rows: violations,
-        key: (row) => row.change_id,
+        key: (row) => [row.change_id, row.detected_at, row.message].join("|"),
     });
 }

@@ -142,7 +142,7 @@ function degradationTable(answer, tenant) {
         caption: "What lowered the score, newest window first",
         quiet: true,
         rows: answer.degradations,
-        key: (row) => [row.window_start_ms, row.event_type, row.subject, row.timestamp].join("|"),
+        key: (row) => [row.window_start_ms, row.event_type, row.dimension, row.subject, row.timestamp, row.detail].join("|"),
         columns: [
             { label: "Time (UTC)", cell: (row) => time(row.timestamp) },
             { label: "Event", cell: (row) => words(row.event_type) },
