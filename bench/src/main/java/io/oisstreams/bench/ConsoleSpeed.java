@@ -21,8 +21,7 @@ public final class ConsoleSpeed {
     private static final String FIRST_ROW = "document.querySelector('tbody th').textContent";
     private static final String HEADS = "document.querySelector('thead').textContent";
     private static final String FOUND = "document.querySelector('.found').textContent";
-    private static final List<String> TYPED =
-            List.of("1", "12", "123", "", "9", "98", "");
+    private static final List<String> TYPED = List.of("1", "12", "123", "", "9", "98", "");
     private static final int SORTED_COLUMNS = 6;
 
     private final ServedReplay site;

@@ -19,11 +19,11 @@ import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The tenants of a measurement of the console, as files that {@code ./ois replay} reads: many with a decision, its replay and an action in
- * each hour, of whom some do something wrong, and the few of the demo, which have everything, in the last hours.
+ * The tenants of a measurement of the console, as files that {@code ./ois replay} reads: many with a decision, its replay, an action and a policy
+ * attestation in each hour, of whom some do something wrong, and the few of the demo, which have everything, in the last hours.
  *
  * @param tenants how many small ones
- * @param records how many hours each has that are over at the end
+ * @param records how many hours each has
  */
 record ConsoleWorkload(int tenants, int records) {
     /** Of the demo; has cycles, deviations, reports and KPIs. */
@@ -35,7 +35,8 @@ record ConsoleWorkload(int tenants, int records) {
     private static final Instant START = Instant.parse("2026-05-20T00:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DEMO = Duration.ofHours(3);
-    private static final Duration OPEN = Duration.ofMinutes(20);
+    private static final Duration SPREAD = Duration.ofMinutes(20);
+    private static final long MAX_GAP_MS = 600_000;
     private static final int DEGRADATIONS = 1_200;
 
     private static String name(int tenant) {
@@ -51,13 +52,13 @@ record ConsoleWorkload(int tenants, int records) {
     List<Path> write(Path folder) throws IOException {
         Path small = folder.resolve("tenants.jsonl");
         try (BufferedWriter out = Files.newBufferedWriter(small)) {
-            for (int hour = 0; hour <= records; hour++) {
+            for (int hour = 0; hour < records; hour++) {
                 hour(out, hour);
             }
         }
         Path demo = folder.resolve("demo.jsonl");
         Instant start = START.plus(HOUR.multipliedBy(records)).minus(DEMO);
-        SimulationFile.write(demo, SimulationPlan.demo(1, start), DEMO.plus(OPEN), passed -> {});
+        SimulationFile.write(demo, SimulationPlan.demo(1, start), DEMO, passed -> {});
         return List.of(small, demo);
     }
 
@@ -66,10 +67,8 @@ record ConsoleWorkload(int tenants, int records) {
         for (int tenant = 0; tenant < tenants; tenant++) {
             String id = name(tenant);
             int number = hour * tenants + tenant;
-            Instant at = start.plusMillis(OPEN.toMillis() * tenant / tenants);
-            if (hour == 0) {
-                line(out, Topics.POLICY_ATTESTATIONS, at, attestation(id));
-            }
+            Instant at = start.plusMillis(SPREAD.toMillis() * tenant / tenants);
+            line(out, Topics.POLICY_ATTESTATIONS, start, attestation(number, id, start));
             line(out, Topics.GOVERNANCE_DECISIONS, at, Workload.decision(number, id, at));
             if ((tenant + hour) % 23 != 0) {
                 line(out, Topics.GOVERNANCE_REPLAYS, at, Workload.replay(number, number, id, at));
@@ -89,14 +88,17 @@ record ConsoleWorkload(int tenants, int records) {
         }
     }
 
-    private static PolicyAttestation attestation(String tenantId) {
+    /** From some time of the hour's first minutes on, so that each score has digits of its own. */
+    private static PolicyAttestation attestation(int number, String tenantId, Instant start) {
+        Instant from = start.plusMillis(number * 7_919L % MAX_GAP_MS);
         return PolicyAttestation.newBuilder()
-                .setEventId("policy")
+                .setEventId("policy-" + number)
                 .setTenantId(tenantId)
-                .setTimestampMs(START)
+                .setTimestampMs(start)
                 .setPolicyId("policy")
                 .setPolicyVersion("1")
-                .setValidFromMs(START)
+                .setValidFromMs(from)
+                .setValidToMs(start.plus(HOUR))
                 .build();
     }
 

@@ -46,7 +46,7 @@ final class ServedReplay implements AutoCloseable {
                 "replay"));
         files.forEach(file -> command.add(file.toString()));
         command.addAll(List.of("--out", folder.resolve("out").toString(), "--serve", "0"));
-        command.addAll(List.of("--set", "ois.window=1h", "--set", EXCLUSIONS));
+        command.addAll(List.of("--set", "ois.window=1h", "--set", "ois.silent.windows=0", "--set", EXCLUSIONS));
         command.addAll(List.of("--set", "state.dir=" + folder.resolve("state")));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
