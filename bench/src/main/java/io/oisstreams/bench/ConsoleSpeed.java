@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The console with many tenants, in a real browser: when it is first seen, how much is loaded for each page, and how long sorting, filtering
@@ -46,6 +48,16 @@ public final class ConsoleSpeed {
             ConsoleSpeed bench = new ConsoleSpeed(site, browser, workload);
             bench.views(rounds);
             bench.weights();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 
@@ -147,6 +159,6 @@ public final class ConsoleSpeed {
 
     private String first(String path, String list, String field) throws IOException, InterruptedException {
         JsonNode answer = site.get(path + "?tenant=" + ConsoleWorkload.DEMO_TENANT);
-        return answer.path(list).path(0).path(field).asText();
+        return answer.required(list).required(0).required(field).asText();
     }
 }

@@ -27,7 +27,7 @@ import org.apache.avro.specific.SpecificRecord;
  */
 record ConsoleWorkload(int tenants, int records) {
     /** Of the demo; has cycles, deviations, reports and KPIs. */
-    static final String DEMO_TENANT = "acme-bank";
+    static final String DEMO_TENANT = "globex-health";
 
     /** The first of the small ones; its last record lists as many degradations as one can. */
     static final String WORST_TENANT = name(0);

@@ -97,7 +97,8 @@ final class ServedReplay implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        // Not the process's own: it would close the pipe that is being read.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(1, TimeUnit.MINUTES)) {
                 process.destroyForcibly();

@@ -1,6 +1,6 @@
 /** Every tenant at a glance, the worst first. */
 import { html } from "../../vendor/lit-html/lit-html.js";
-import { get, url } from "../api.js";
+import { get, getIfThere, url } from "../api.js";
 import { classOf, count, DIMENSIONS, millis, minute, NONE, period } from "../format.js";
 import { alertCounts, badge, classBadge, empty, score, select, tile, tiles } from "../parts.js";
 import { tenantPath } from "../router.js";
@@ -59,13 +59,14 @@ async function load({ signal }) {
     return { ...overview, tenants: [...overview.tenants, ...fresh] };
 }
 
+/** Where integrity is not run there are none. */
 async function idsOfAll(signal) {
     const ids = [];
     let next = null;
     do {
-        const page = await get(url("/tenants/ids", { limit: IDS, next }), signal);
-        ids.push(...page.tenants);
-        next = page.next;
+        const page = await getIfThere(url("/tenants/ids", { limit: IDS, next }), signal);
+        ids.push(...(page?.tenants ?? []));
+        next = page?.next ?? null;
     } while (next !== null);
     return ids;
 }

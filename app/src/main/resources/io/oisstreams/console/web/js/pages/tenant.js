@@ -33,21 +33,28 @@ export const page = {
 async function load({ params, query, signal }) {
     const base = "/ois/" + encodeURIComponent(params.tenant);
     const window = query.from ? { from: query.from, to: query.to ?? null } : {};
-    const [current, scores, degradations] = await Promise.all([
-        get(base + "/current", signal),
-        get(url(base + "/scores", { limit: query.records ?? "100" }), signal),
-        get(url(base + "/degradations", { ...window, type: query.type, next: query.next, limit: DEGRADATIONS }), signal),
+    const [current, list, degradations] = await Promise.all([
+        getIfThere(base + "/current", signal),
+        getIfThere(url(base + "/scores", { limit: query.records ?? "100" }), signal),
+        getIfThere(url(base + "/degradations", { ...window, type: query.type, next: query.next, limit: DEGRADATIONS }), signal),
     ]);
-    const latest = scores.scores[0];
+    if (current === null) {
+        return { current, scores: [] };
+    }
+    const scores = list.scores;
+    const latest = scores[0];
     const [why, running] = await Promise.all([
         latest ? get(base + "/records/" + latest.window_start + "/explanation", signal) : null,
         getIfThere(base + "/current/explanation", signal),
     ]);
-    return { current, scores: scores.scores, degradations, why, running };
+    return { current, scores, degradations, why, running };
 }
 
 function view(data, { params, query, setQuery }) {
     const { current, scores, why, running } = data;
+    if (current === null) {
+        return html`<h1>Integrity of ${params.tenant}</h1>${empty("No event that counts for a score was ever seen of this tenant.")}`;
+    }
     const closed = isClosed(current, scores);
     return html`<h1>Integrity of ${params.tenant}</h1>
         <div class="columns">${latestPanel(params.tenant, scores)}${closed ? quietPanel() : openPanel(current)}</div>
