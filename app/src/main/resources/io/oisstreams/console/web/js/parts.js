@@ -6,15 +6,16 @@ import { classOf, count, exact, iso, minute, NONE } from "./format.js";
 const SHAPES = {
     good: svg`<circle cx="6" cy="6" r="4.5"></circle>`,
     warn: svg`<path d="M6 1 11.4 10.8H.6z"></path>`,
+    high: svg`<path d="M6 .6 11.4 6.4H8.2v5H3.8v-5H.6z"></path>`,
     bad: svg`<path d="M3.6.8h4.8L11.2 3.6v4.8L8.4 11.2H3.6L.8 8.4V3.6z"></path>`,
     info: svg`<path d="M6 .8 11.2 6 6 11.2.8 6z"></path>`,
     none: svg`<path d="M1 5h10v2H1z"></path>`,
 };
 
 const CLASS_TONES = { Healthy: "good", Attention: "warn", Critical: "bad" };
-const SEVERITY_TONES = { info: "info", warning: "warn", high: "warn", critical: "bad" };
+const SEVERITY_TONES = { info: "info", warning: "warn", high: "high", critical: "bad" };
 
-/** A word with a shape and a colour; tone is good, warn, bad, info or none. */
+/** A word with a shape and a colour; tone is good, warn, high, bad, info or none. */
 export function badge(tone, text) {
     return html`<span class="badge ${tone}">${shape(tone)}${text}</span>`;
 }
