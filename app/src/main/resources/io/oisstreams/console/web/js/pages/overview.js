@@ -25,10 +25,10 @@ const COLUMNS = [
         cell: (row) => score(row.dimensions[at]),
         order: (row) => number(row.dimensions[at]),
     })),
-    { key: "history", label: "Last 30 records", cell: (row) => spark(row.history) },
+    { key: "history", label: "Last 30", title: "OIS of the last 30 records", cell: (row) => spark(row.history) },
     { key: "alerts", label: "Alerts", cell: (row) => alertCounts(row.alerts), order: urgency },
     { key: "deviations", label: "Deviations", numeric: true, cell: deviationsOf, order: (row) => row.deviations },
-    { key: "window", label: "Last record (UTC)", cell: recordOf, order: (row) => millis(row.window_start) },
+    { key: "window", label: "Record (UTC)", title: "End of the last record's window", cell: recordOf, order: (row) => millis(row.window_start) },
 ];
 
 export const page = {
