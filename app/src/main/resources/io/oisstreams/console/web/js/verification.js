@@ -18,7 +18,8 @@ export function verification(data, tenant, update) {
     const leaves = data.evidence?.leaves ?? [];
     const leaf = leaves.find((row) => idOf(row) === data.event) ?? leaves[0] ?? null;
     return html`<p>Hashes, score, chain and Merkle paths are computed again in this page from what the service published. Signatures of the
-            post-quantum families are verified by <code>./ois verify</code> with the bundle below.</p>
+            post-quantum families are verified by <code>./ois verify</code> with the bundle below. This page itself came from the service:
+            whoever doubts that takes the bundle to a program of their own.</p>
         <div class="filters">
             ${leaves.length === 0 ? nothing : html`<label class="field">Event whose place is proved
                 <select @change=${(event) => update({ event: event.target.value, verdict: null })}>
