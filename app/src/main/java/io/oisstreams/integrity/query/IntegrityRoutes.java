@@ -36,6 +36,8 @@ public final class IntegrityRoutes implements Routes {
             Parameter.path("tenant", TEXT, "The governed system's id, percent-encoded (a slash is %2F).");
     private static final Parameter START =
             Parameter.path("start", TIME, "Start of the window: ISO 8601 or milliseconds.");
+    private static final Parameter FROM = Parameter.query("from", TIME, "Earliest window start, inclusive.");
+    private static final Parameter TO = Parameter.query("to", TIME, "Latest window start, exclusive.");
     private static final Parameter LIMIT_PARAMETER = Parameter.query("limit", LIMIT, "How many rows at most.");
     private static final Parameter NEXT = Cursor.parameter();
 
@@ -110,12 +112,7 @@ public final class IntegrityRoutes implements Routes {
                 "/ois/{tenant}/records",
                 "A tenant's records",
                 "Newest first, by window start: from <= start < to.",
-                List.of(
-                        TENANT,
-                        Parameter.query("from", TIME, "Earliest window start, inclusive."),
-                        Parameter.query("to", TIME, "Latest window start, exclusive."),
-                        LIMIT_PARAMETER,
-                        NEXT),
+                List.of(TENANT, FROM, TO, LIMIT_PARAMETER, NEXT),
                 "Records",
                 ONE_TENANT,
                 tenant::records);
@@ -126,12 +123,7 @@ public final class IntegrityRoutes implements Routes {
                 "/ois/{tenant}/scores",
                 "The scores of a tenant's records",
                 "Newest first, by window start: from <= start < to. What charts need of records, and no more.",
-                List.of(
-                        TENANT,
-                        Parameter.query("from", TIME, "Earliest window start, inclusive."),
-                        Parameter.query("to", TIME, "Latest window start, exclusive."),
-                        LIMIT_PARAMETER,
-                        NEXT),
+                List.of(TENANT, FROM, TO, LIMIT_PARAMETER, NEXT),
                 "Scores",
                 ONE_TENANT,
                 scores::scores);
@@ -233,8 +225,8 @@ public final class IntegrityRoutes implements Routes {
                 "Newest window first, by window start: from <= start < to.",
                 List.of(
                         TENANT,
-                        Parameter.query("from", TIME, "Earliest window start, inclusive."),
-                        Parameter.query("to", TIME, "Latest window start, exclusive."),
+                        FROM,
+                        TO,
                         Parameter.oneOf("type", TenantQueries.DEGRADATION_TYPES, "Only events of this type."),
                         LIMIT_PARAMETER,
                         NEXT),

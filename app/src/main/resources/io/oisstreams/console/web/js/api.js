@@ -20,7 +20,7 @@ class Exact {
 }
 
 /** An error that the service told, or that no answer came. */
-export class ApiError extends Error {
+class ApiError extends Error {
     constructor(status, code, message) {
         super(message);
         this.status = status;

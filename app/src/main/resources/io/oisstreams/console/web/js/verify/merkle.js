@@ -10,7 +10,7 @@ export function leafHash(content) {
 }
 
 /** The hash of the node above two others. */
-export function nodeHash(left, right) {
+function nodeHash(left, right) {
     return sha3(NODE, left, right);
 }
 

@@ -68,7 +68,7 @@ function hashStep(record) {
 }
 
 /** What signatures sign and the next record links to. */
-export function recordHash(record) {
+function recordHash(record) {
     return sha3(utf8(canonical(without(record, ["signatures"]))));
 }
 
