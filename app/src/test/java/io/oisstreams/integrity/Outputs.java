@@ -47,7 +47,7 @@ record Outputs(Map<String, Map<String, List<Row>>> byTopicAndKey) {
             avro.configure(settings, false);
             consumer.assign(ends.keySet());
             mark.forEach(consumer::seek);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            Cluster.await().until(() -> {
                 for (ConsumerRecord<byte[], byte[]> read : consumer.poll(Duration.ofMillis(200))) {
                     outputs.computeIfAbsent(read.topic(), topic -> new TreeMap<>())
                             .computeIfAbsent(
@@ -55,7 +55,8 @@ record Outputs(Map<String, Map<String, List<Row>>> byTopicAndKey) {
                                     key -> new ArrayList<>())
                             .add(row(read, avro));
                 }
-            }
+                return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            });
         }
         // A chain entry is told of when it is verified, which takes a different time in each run.
         outputs.getOrDefault(Topics.OIS_EVIDENCE.name(), Map.of())
