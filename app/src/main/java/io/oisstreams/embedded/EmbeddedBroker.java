@@ -47,7 +47,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         DataFolder folder = DataFolder.open(dataDir);
         try {
             int brokerPort = Loopback.usablePort("Kafka broker", port);
-            int controllerPort = Loopback.usablePort("Kafka controller", 0);
+            int controllerPort = Loopback.freePortBesides("Kafka controller", brokerPort);
             Path logDir = folder.path().resolve("kafka");
             format(logDir);
             KafkaRaftServer server = new KafkaRaftServer(

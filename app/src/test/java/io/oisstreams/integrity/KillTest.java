@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oisstreams.config.OisConfig;
 import io.oisstreams.crypto.SignatureFamily;
 import io.oisstreams.event.Topics;
+import io.oisstreams.integrity.topology.Scenario.Admitted;
 import io.oisstreams.signing.KeyFolder;
 import io.oisstreams.signing.RecordKey;
 import io.oisstreams.signing.Validity;
@@ -34,6 +35,7 @@ class KillTest {
 
     private final Cluster cluster;
     private final Path keys;
+    private final List<Admitted> events;
     private final Result undisturbed;
     private int applications;
 
@@ -45,16 +47,16 @@ class KillTest {
         KeyFolder folder = new KeyFolder(keys, new SecureRandom());
         folder.create();
         folder.write(RecordKey.generate(SignatureFamily.ED25519, Validity.from(Instant.EPOCH), new SecureRandom()));
+        events = new Story(SEED, 150).events(); // once: its keys are others each time
         tell();
         undisturbed = run(application -> {});
     }
 
-    /** New topics, with the story's events in them. */
+    /** New topics, with the events in them. */
     private void tell() {
         cluster.newTopics(PARTITIONS);
-        Story story = new Story(SEED, 150);
         try (Feed feed = new Feed(cluster)) {
-            feed.events(story.events(), Story.END_MS);
+            feed.events(events, Story.END_MS);
         }
     }
 

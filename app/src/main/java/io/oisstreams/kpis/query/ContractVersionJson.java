@@ -6,10 +6,33 @@ import io.oisstreams.kpis.core.contract.Band;
 import io.oisstreams.kpis.core.contract.Description;
 import io.oisstreams.kpis.core.contract.Input;
 import io.oisstreams.kpis.core.contract.KpiContract;
+import io.oisstreams.kpis.core.contract.Seen;
+import io.oisstreams.kpis.state.ContractRows;
+import io.oisstreams.kpis.state.Observed;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** A version of a contract as the answers have it: all that its file says. */
-record ContractVersionJson(KpiContract contract) {
-    void write(ContractJson standing, ObjectNode node) {
+/**
+ * A version of a contract as the answers have it: all that its file says, and how a tenant stands by it.
+ *
+ * @param observed what was last seen of those of its inputs that were looked at
+ */
+record ContractVersionJson(KpiContract contract, ContractJson standing, Map<Input, Observed> observed) {
+    static ContractVersionJson of(TenantRows rows, KpiContract contract) {
+        Map<Input, Observed> observed = new HashMap<>();
+        for (Input input : contract.inputs()) {
+            ContractRows.observed(
+                            rows.rows(),
+                            rows.tenantId(),
+                            input.path(),
+                            input.kind().label())
+                    .ifPresent(seen -> observed.put(input, seen));
+        }
+        return new ContractVersionJson(contract, ContractJson.of(rows, contract), Map.copyOf(observed));
+    }
+
+    void write(ObjectNode node) {
         standing.write(node.putObject("standing"));
         Description description = contract.description();
         node.put("status", description.status())
@@ -27,12 +50,21 @@ record ContractVersionJson(KpiContract contract) {
 
     private void inputs(ArrayNode lines) {
         for (Input input : contract.inputs()) {
-            lines.addObject()
+            ObjectNode line = lines.addObject()
                     .put("name", input.name())
                     .put("path", input.path())
                     .put("kind", input.kind().label())
                     .put("check", input.check().label())
                     .put("points", input.points());
+            Optional<Observed> last = Optional.ofNullable(observed.get(input));
+            Optional<Seen> seen = last.map(Observed::seen);
+            line.put("earned", seen.map(input::earned).orElse(null))
+                    .put("exists", seen.map(Seen::exists).orElse(null))
+                    .put("parseable", seen.flatMap(Seen::parseable).orElse(null))
+                    .put(
+                            "observed_at",
+                            last.map(look -> KpisJson.time(look.latest().timeMs()))
+                                    .orElse(null));
         }
     }
 

@@ -70,8 +70,7 @@ final class KpiQueries {
         }
         body.putNull("definition");
         ArrayNode contracts = body.putArray("contracts");
-        versions.forEach(version ->
-                new ContractVersionJson(version).write(ContractJson.of(rows, version), contracts.addObject()));
+        versions.forEach(version -> ContractVersionJson.of(rows, version).write(contracts.addObject()));
         List<String> inUse = versions.stream().map(KpiContract::version).toList();
         write(rows.live().ofId(id).filter(value -> inUse.contains(value.version())), body.putArray("live"));
         return versions.get(0).rule();

@@ -42,6 +42,20 @@ final class BrowserPage implements AutoCloseable {
         return page;
     }
 
+    /** Opens what a page has closed, and waits until what is made only then is there. */
+    static void openDetails(Page page) {
+        page.evaluate("""
+                () => Promise.all(
+                    [...document.querySelectorAll("details:not([open])")].map(
+                        (closed) =>
+                            new Promise((opened) => {
+                                closed.addEventListener("toggle", opened, { once: true });
+                                closed.open = true;
+                            }),
+                    ),
+                )""");
+    }
+
     /** Errors and warnings on the console, and errors that no code caught. */
     List<String> problems() {
         return List.copyOf(problems);

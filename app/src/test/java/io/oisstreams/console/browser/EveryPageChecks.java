@@ -29,7 +29,7 @@ abstract class EveryPageChecks extends ConsoleChecks {
         try (BrowserPage own = ConsoleTest.chromium().open(options)) {
             ConsolePaths.of(site()).forEach((name, path) -> {
                 Page page = own.show(site().url(path));
-                page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))");
+                BrowserPage.openDetails(page);
                 found.assertThat(violations(page)).as(name).isEmpty();
                 found.assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as("width of " + name)

@@ -79,6 +79,7 @@ abstract class GovernanceChecks extends ConsoleChecks {
             cells.add(bucket.equals("day") ? Shown.day(point.path("timestamp")) : Shown.time(point.path("timestamp")));
             cells.add(Shown.exact(point.path("value")));
         }
+        BrowserPage.openDetails(page);
         Locator chart = page.locator("figure.chart").filter(new Locator.FilterOptions().setHasText(title));
         assertCells(chart.first(), cells);
     }
@@ -102,5 +103,19 @@ abstract class GovernanceChecks extends ConsoleChecks {
         Page page = show(PAGE);
 
         assertSummary(page, metrics("summary", "24h", "", ""));
+    }
+
+    @Test
+    void aTimeThatIsNoneIsSaidAndThereIsAWayOn() {
+        try (BrowserPage own = ConsoleTest.chromium().open()) {
+            Page page = own.show(site().url(PAGE + "?at=noon"));
+            assertThat(page.locator(".failure")).containsText("at: must be");
+
+            page.getByText("Show it without filters").click();
+
+            assertSummary(page, metrics("summary", "24h", "", ""));
+            assertThat(page).hasURL(site().url(PAGE));
+            assertThat(page.locator(".failure")).hasCount(0);
+        }
     }
 }

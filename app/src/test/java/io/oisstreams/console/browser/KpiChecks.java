@@ -114,11 +114,16 @@ abstract class KpiChecks extends ConsoleChecks {
         String id = standing.path("kpi_id").asText();
         JsonNode contract = get("/kpis/" + id + TENANT).path("contracts").path(0);
         List<String> inputs = new ArrayList<>();
+        int earned = 0;
         for (JsonNode input : contract.path("inputs")) {
             inputs.add(input.path("name").asText());
             inputs.add(input.path("path").asText());
             inputs.add(input.path("check").asText().equals("exists") ? "exist" : "be parseable");
+            inputs.add(seen(input));
             inputs.add(Shown.exact(input.path("points")));
+            inputs.add(Shown.exact(input.path("earned")));
+            inputs.add(Shown.time(input.path("observed_at")));
+            earned += input.path("earned").asInt();
         }
         Page page = show(PAGE);
 
@@ -137,6 +142,7 @@ abstract class KpiChecks extends ConsoleChecks {
         page.getByText(id).click();
 
         assertThat(inputs).isNotEmpty();
+        assertThat(earned).isEqualTo(standing.path("points").asInt());
         assertThat(page.locator("h1")).hasText(id + " " + standing.path("title").asText());
         assertCells(
                 section(page, "Contract version " + standing.path("version").asText())
@@ -146,5 +152,13 @@ abstract class KpiChecks extends ConsoleChecks {
                 .containsText(Shown.exact(standing.path("score")) + " of " + Shown.exact(contract.path("max")) + ", "
                         + Shown.exact(standing.path("points")) + " points \u00d7 "
                         + Shown.exact(contract.path("scale")));
+    }
+
+    private static String seen(JsonNode input) {
+        if (!input.path("exists").asBoolean()) {
+            return "Not there";
+        }
+        String parseable = input.path("parseable").asBoolean() ? "Parseable" : "Not parseable";
+        return input.path("check").asText().equals("exists") ? "There" : parseable;
     }
 }

@@ -101,6 +101,7 @@ abstract class LiveChecks extends ConsoleChecks {
     void aRecordAppearsWithoutReloadWhenItsWindowHasPassed() throws InterruptedException {
         Page tenant = show("/console/tenants/" + HEALTHY);
         awaitLive(tenant);
+        BrowserPage.openDetails(tenant);
         try (BrowserPage overview = open("/")) {
             site().pass(Duration.ofHours(1));
 

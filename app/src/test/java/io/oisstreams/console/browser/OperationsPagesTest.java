@@ -218,7 +218,7 @@ class OperationsPagesTest {
     }
 
     private static List<String> violations(Page page) {
-        page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))");
+        BrowserPage.openDetails(page);
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> Stream.of("serious", "critical").anyMatch(rule.getImpact()::equals))

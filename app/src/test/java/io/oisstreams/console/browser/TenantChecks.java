@@ -89,6 +89,7 @@ abstract class TenantChecks extends ConsoleChecks {
 
         assertThat(scores).hasSize(3);
         assertThat(page.locator("figure.chart canvas")).hasCount(2);
+        BrowserPage.openDetails(page);
         assertCells(page.locator("figure.chart").first(), scored);
         assertCells(page.locator("figure.chart").last(), dimensions);
         assertThat(page.locator("figure.chart canvas").first())

@@ -158,7 +158,11 @@ class KpiTest {
                 .isTrue();
         assertThat(answer.path("contracts").get(0).path("inputs").get(4))
                 .hasToString("{\"name\":\"CI report\",\"path\":\"pilot/reports/ci_report.json\",\"kind\":\"file\","
-                        + "\"check\":\"parseable\",\"points\":1}");
+                        + "\"check\":\"parseable\",\"points\":1,\"earned\":0,\"exists\":false,\"parseable\":false,"
+                        + "\"observed_at\":\"2026-05-21T12:00:00Z\"}");
+        assertThat(answer.path("contracts").get(0).path("inputs"))
+                .extracting(input -> input.path("earned").asInt())
+                .containsExactly(2, 1, 0, 2, 0);
         assertThat(answer.path("contracts")
                         .get(1)
                         .path("standing")
@@ -176,6 +180,20 @@ class KpiTest {
         assertThat(answer.path("alerts"))
                 .extracting(alert -> alert.path("subject").asText())
                 .containsExactly("1.0");
+    }
+
+    @Test
+    void what_nobody_has_looked_at_earns_neither_points_nor_none() {
+        Input first = KpiCluster.contract("DS-KPI-008").inputs().get(0);
+        cluster.send(Topics.ARTIFACT_OBSERVATIONS, events.observation(first, true, NOON), NOON);
+
+        JsonNode inputs =
+                cluster.get("/kpis/DS-KPI-008").path("contracts").get(0).path("inputs");
+
+        assertThat(inputs.get(0).path("earned").asInt()).isEqualTo(first.points());
+        assertThat(inputs.get(1).path("earned").isNull()).isTrue();
+        assertThat(inputs.get(1).path("exists").isNull()).isTrue();
+        assertThat(inputs.get(1).path("observed_at").isNull()).isTrue();
     }
 
     @ParameterizedTest

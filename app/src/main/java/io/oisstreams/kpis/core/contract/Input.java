@@ -59,6 +59,11 @@ public record Input(String name, String path, Kind kind, Check check, int points
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
+    /** The points that what was seen of the input earns: all of them, or 0. */
+    public int earned(Seen seen) {
+        return isEarnedBy(seen) ? points : 0;
+    }
+
     /** Whether what was seen of the input earns its points. */
     boolean isEarnedBy(Seen seen) {
         return seen.exists() && (check == Check.EXISTS || seen.parseable().orElse(false));

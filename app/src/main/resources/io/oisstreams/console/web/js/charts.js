@@ -1,5 +1,5 @@
 /** Charts by Chart.js, which is loaded with the first of them. Each has its values as a table too: a canvas can't be read out. */
-import { html } from "../vendor/lit-html/lit-html.js";
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { AsyncDirective } from "../vendor/lit-html/async-directive.js";
 import { directive } from "../vendor/lit-html/directive.js";
 import { exact, minute } from "./format.js";
@@ -41,21 +41,22 @@ function load() {
  *   unit     optional, of all values
  */
 export function chart({ label = minute, ...options }) {
-    const { title, times, series } = options;
     return html`<figure class="chart">
-        <figcaption>${title}</figcaption>
+        <figcaption>${options.title}</figcaption>
         <div class="plot"><canvas role="img" aria-label=${described(options)} ${plot({ ...options, label })}></canvas></div>
-        <details><summary>Values as a table</summary>
-            <div class="scroll" role="region" aria-label=${"Values of: " + title} tabindex="0"><table>
-                <caption class="unseen">${title}</caption>
-                <thead><tr><th scope="col">Time (UTC)</th>${series.map((one) => html`<th scope="col" class="numeric">${one.name}</th>`)}</tr></thead>
-                <tbody>${times.map(
-                    (time, at) => html`<tr><th scope="row">${label(time)}</th>
-                        ${series.map((one) => html`<td class="numeric">${exact(one.values[at])}</td>`)}</tr>`,
-                )}</tbody>
-            </table></div>
-        </details>
+        <details><summary>Values as a table</summary>${whenOpen(() => valueTable(options, label))}</details>
     </figure>`;
+}
+
+function valueTable({ title, times, series }, label) {
+    return html`<div class="scroll" role="region" aria-label=${"Values of: " + title} tabindex="0"><table>
+        <caption class="unseen">${title}</caption>
+        <thead><tr><th scope="col">Time (UTC)</th>${series.map((one) => html`<th scope="col" class="numeric">${one.name}</th>`)}</tr></thead>
+        <tbody>${times.map(
+            (time, at) => html`<tr><th scope="row">${label(time)}</th>
+                ${series.map((one) => html`<td class="numeric">${exact(one.values[at])}</td>`)}</tr>`,
+        )}</tbody>
+    </table></div>`;
 }
 
 function described({ title, times, series, unit = "" }) {
@@ -65,6 +66,35 @@ function described({ title, times, series, unit = "" }) {
     });
     return title + ": " + times.length + " times, " + lasts.join(", ") + ". The table below has all values.";
 }
+
+/** What is in a `details` element, made when it is opened: charts of a month by hour have thousands of rows. */
+class WhenOpen extends AsyncDirective {
+    constructor(part) {
+        super(part);
+        this.details = part.parentNode;
+        this.toggled = () => this.setValue(this.content());
+        this.reconnected();
+    }
+
+    content() {
+        return this.details.open ? this.make() : nothing;
+    }
+
+    render(make) {
+        this.make = make;
+        return this.content();
+    }
+
+    reconnected() {
+        this.details.addEventListener("toggle", this.toggled);
+    }
+
+    disconnected() {
+        this.details.removeEventListener("toggle", this.toggled);
+    }
+}
+
+const whenOpen = directive(WhenOpen);
 
 class Plot extends AsyncDirective {
     render() {

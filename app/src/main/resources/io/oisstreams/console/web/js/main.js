@@ -166,12 +166,13 @@ function updater(key) {
 
 function content(context) {
     const { page, data, error } = shown;
+    const failed = error === null ? nothing : failure(error, load, location.search === "" ? null : location.pathname);
     if (data === null) {
         return error === null
             ? html`<h1>${page.title(context)}</h1><p class="loading" role="status">Loading</p>`
-            : html`<h1>${page.title(context)}</h1>${failure(error, load)}`;
+            : html`<h1>${page.title(context)}</h1>${failed}`;
     }
-    return html`${error === null ? nothing : failure(error, load)}${page.view(data, context)}`;
+    return html`${failed}${page.view(data, context)}`;
 }
 
 function follow(address) {

@@ -81,11 +81,12 @@ export function empty(text) {
     return html`<p class="empty">${text}</p>`;
 }
 
-/** An error with a way on. */
-export function failure(error, again) {
+/** An error with a way on; plain is the address without what was chosen in it, null if nothing was. */
+export function failure(error, again, plain) {
     return html`<div class="failure" role="alert">
         <p><strong>This could not be loaded.</strong> ${error.message}</p>
         <button type="button" @click=${again}>Try again</button>
+        ${plain === null ? nothing : html`<a href=${plain}>Show it without filters</a>`}
     </div>`;
 }
 

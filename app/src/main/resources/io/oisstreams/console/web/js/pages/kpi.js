@@ -118,8 +118,22 @@ function contract(version) {
                 { label: "Input", cell: (row) => row.name },
                 { label: "Path", cell: (row) => html`<code>${row.path}</code>` },
                 { label: "Must", cell: (row) => (row.check === "exists" ? "exist" : "be parseable") },
+                { label: "Seen", cell: seen },
                 { label: "Points", numeric: true, cell: (row) => exact(row.points) },
+                { label: "Earned", numeric: true, cell: (row) => exact(row.earned) },
+                { label: "Observed (UTC)", cell: (row) => time(row.observed_at) },
             ],
         }),
     );
+}
+
+/** What was last seen of an input of a contract. */
+function seen(input) {
+    if (input.exists === null) {
+        return "Nobody has looked";
+    }
+    if (!input.exists) {
+        return "Not there";
+    }
+    return input.check === "parseable" ? (input.parseable ? "Parseable" : "Not parseable") : "There";
 }
