@@ -154,6 +154,24 @@ abstract class OverviewChecks extends ConsoleChecks {
     }
 
     @Test
+    void thoseWithTheMostUrgentAlertsComeFirstWhenTheirHeadIsPressed() {
+        Comparator<JsonNode> urgency = Comparator.comparingInt((JsonNode tenant) ->
+                        tenant.path("alerts").path("critical").asInt())
+                .thenComparingInt(tenant -> tenant.path("alerts").path("high").asInt())
+                .thenComparingInt(
+                        tenant -> tenant.path("alerts").path("warning").asInt());
+        List<String> urgent = ids(tenants().stream().sorted(urgency.reversed()).toList());
+        Page page = show("/");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Alerts"))
+                .click();
+
+        assertThat(page).hasURL(site().url("/?sort=-alerts"));
+        assertTenants(page, urgent);
+        assertThat(page.locator("th[aria-sort=descending]")).containsText("Alerts");
+    }
+
+    @Test
     void tenantsAreFilteredByTextAndClassByControlAndByAddress() {
         List<String> healthy = ids(tenants().stream()
                 .filter(tenant -> tenant.path("classification").asText().equals("Healthy"))

@@ -8,10 +8,10 @@ import { count } from "./format.js";
  *
  * @param {Object} table
  *   caption   what it shows; read out, and seen unless `quiet`
- *   columns   [{key, label, cell(row), order(row)?, numeric?, title?}]; only those with `order` can be sorted by. The first is the row's head
+ *   columns   [{key, label, cell(row), order(row)?, mostFirst?, numeric?, title?}]; only those with `order` can be sorted by, with `mostFirst` from the largest at first. The first is the row's head
  *   rows      in the order in which they are shown
  *   key(row)  tells rows apart
- *   sort      {key, down} or null, and onSort(key) when a head is pressed
+ *   sort      {key, down} or null, and onSort(column) when a head is pressed
  */
 export function table({ caption, quiet = false, columns, rows, key, sort = null, onSort = null }) {
     return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
@@ -32,7 +32,7 @@ function head(column, sort, onSort) {
     const active = sort?.key === column.key;
     const direction = active ? (sort.down ? "descending" : "ascending") : nothing;
     return html`<th scope="col" class=${kind} aria-sort=${direction} title=${long}>
-        <button type="button" class="sort" @click=${() => onSort(column.key)}>${column.label}<span
+        <button type="button" class="sort" @click=${() => onSort(column)}>${column.label}<span
             class="arrow" aria-hidden="true">${active ? (sort.down ? "▼" : "▲") : "↕"}</span></button>
     </th>`;
 }
@@ -66,9 +66,10 @@ export function sortOf(query, initial) {
     return { key: text.replace(/^-/, ""), down: text.startsWith("-") };
 }
 
-/** The query's `sort` after a head was pressed: the same one turns it round. */
-export function pressed(sort, key) {
-    return sort.key === key && !sort.down ? "-" + key : key;
+/** The query's `sort` after a column's head was pressed: the same one turns it round. */
+export function pressed(sort, { key, mostFirst = false }) {
+    const down = sort.key === key ? !sort.down : mostFirst;
+    return (down ? "-" : "") + key;
 }
 
 /** One page of rows, and the way to the others. */

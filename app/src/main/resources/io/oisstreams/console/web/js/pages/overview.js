@@ -26,9 +26,9 @@ const COLUMNS = [
         order: (row) => number(row.dimensions[at]),
     })),
     { key: "history", label: "Last 30", title: "OIS of the last 30 records", cell: (row) => spark(row.history) },
-    { key: "alerts", label: "Alerts", cell: (row) => alertCounts(row.alerts), order: urgency },
-    { key: "deviations", label: "Deviations", numeric: true, cell: deviationsOf, order: (row) => row.deviations },
-    { key: "window", label: "Record (UTC)", title: "End of the last record's window", cell: recordOf, order: (row) => millis(row.window_start) },
+    { key: "alerts", label: "Alerts", cell: (row) => alertCounts(row.alerts), order: urgency, mostFirst: true },
+    { key: "deviations", label: "Deviations", numeric: true, cell: deviationsOf, order: (row) => row.deviations, mostFirst: true },
+    { key: "window", label: "Record (UTC)", title: "End of the last record's window", cell: recordOf, order: (row) => millis(row.window_start), mostFirst: true },
 ];
 
 export const page = {
@@ -88,7 +88,7 @@ function view(data, { query, setQuery }) {
                   rows: shown,
                   key: (row) => row.tenant_id,
                   sort,
-                  onSort: (key) => setQuery({ sort: pressed(sort, key), page: null }),
+                  onSort: (column) => setQuery({ sort: pressed(sort, column), page: null }),
               })}</div>
         ${pager}`;
 }
@@ -169,7 +169,7 @@ function rank(row) {
 
 function urgency(row) {
     const { critical, high, warning, info } = row.alerts;
-    return -(critical * 1e9 + high * 1e6 + warning * 1e3 + info);
+    return critical * 1e9 + high * 1e6 + warning * 1e3 + info;
 }
 
 function firing(row) {
