@@ -20,21 +20,17 @@ final class Loopback {
         try (ServerSocket socket = bind(port)) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw taken(server, port, e);
+            throw new StartupException(server + " can't listen on " + HOST + ":" + port + ": " + e.getMessage(), e);
         }
     }
 
-    /** A free port besides another server's, which does not listen yet: a port that was free a moment ago may be given again. */
+    /** A free port that is not another server's, which does not listen yet: a port that was free a moment ago may be given again. */
     static int freePortBesides(String server, int other) {
-        try (ServerSocket held = bind(other)) {
-            return usablePort(server, 0);
-        } catch (IOException e) {
-            throw taken(server, other, e);
-        }
-    }
-
-    private static StartupException taken(String server, int port, IOException e) {
-        return new StartupException(server + " can't listen on " + HOST + ":" + port + ": " + e.getMessage(), e);
+        int port;
+        do {
+            port = usablePort(server, 0);
+        } while (port == other);
+        return port;
     }
 
     private static ServerSocket bind(int port) throws IOException {

@@ -15,18 +15,16 @@ import org.apache.kafka.coordinator.transaction.TransactionLog;
 import org.apache.kafka.coordinator.transaction.TransactionMetadata;
 import org.apache.kafka.coordinator.transaction.TransactionState;
 import org.apache.kafka.server.common.TransactionVersion;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TransactionLogsTest {
-    @TempDir
-    Path dataDir;
+    private final Path dataDir;
 
-    @BeforeEach
-    void partition() throws IOException {
+    TransactionLogsTest(@TempDir Path dataDir) throws IOException {
+        this.dataDir = dataDir;
         Files.createDirectories(dataDir.resolve("kafka/__transaction_state-0"));
     }
 

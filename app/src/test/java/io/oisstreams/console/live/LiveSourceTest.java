@@ -26,9 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LiveSourceTest {
-    @TempDir
-    Path folder;
-
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
     private final EventHub hub = new EventHub(1);
 
@@ -73,17 +70,20 @@ class LiveSourceTest {
     }
 
     @Test
-    void whatIsPublishedAfterTheBrokerWasKilledIsHeard() throws Exception {
+    void whatIsPublishedAfterTheBrokerWasKilledIsHeard(@TempDir Path folder) throws Exception {
         BrokerProcess killed = BrokerProcess.start(folder, 0);
         createTopics(killed);
         listen();
-        try (LiveSource ignored = LiveSource.start(config(killed), hub, new SimpleMeterRegistry())) {
+        LiveSource source = LiveSource.start(config(killed), hub, new SimpleMeterRegistry());
+        try {
             awaitHeard(killed, "2026-05-21T10:00:00Z");
 
             killed.kill();
             try (BrokerProcess again = BrokerProcess.start(folder, killed.port())) {
                 awaitHeard(again, "2026-05-21T11:00:00Z");
             }
+        } finally {
+            source.close();
         }
     }
 }
