@@ -90,7 +90,8 @@ function view(data, { query, setQuery }) {
                   sort,
                   onSort: (column) => setQuery({ sort: pressed(sort, column), page: null }),
               })}</div>
-        ${pager}`;
+        ${pager}
+        <p class="legend">${DIMENSIONS.map(({ short, name }) => html`<span><b>${short}</b> ${name}</span>`)}</p>`;
 }
 
 function summary(tenants) {
