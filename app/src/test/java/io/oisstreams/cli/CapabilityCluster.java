@@ -37,6 +37,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,7 +182,7 @@ public final class CapabilityCluster implements AutoCloseable {
             avro.configure(settings, false);
             consumer.assign(ends.keySet());
             mark.forEach(consumer::seek);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            Awaitility.await().atMost(LONGEST).until(() -> {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     SpecificRecord value = (SpecificRecord) avro.deserialize(record.topic(), record.value());
                     if (published.test(value)) {
@@ -189,7 +190,8 @@ public final class CapabilityCluster implements AutoCloseable {
                                 .add(row(record, value));
                     }
                 }
-            }
+                return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            });
         }
         return rows;
     }

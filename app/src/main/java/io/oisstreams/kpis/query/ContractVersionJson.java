@@ -9,27 +9,20 @@ import io.oisstreams.kpis.core.contract.KpiContract;
 import io.oisstreams.kpis.core.contract.Seen;
 import io.oisstreams.kpis.state.ContractRows;
 import io.oisstreams.kpis.state.Observed;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A version of a contract as the answers have it: all that its file says, and how a tenant stands by it.
  *
- * @param observed what was last seen of those of its inputs that were looked at
+ * @param observed what was last seen of its inputs, by path; those that nobody has looked at are left out
  */
-record ContractVersionJson(KpiContract contract, ContractJson standing, Map<Input, Observed> observed) {
+record ContractVersionJson(KpiContract contract, ContractJson standing, Map<String, Observed> observed) {
     static ContractVersionJson of(TenantRows rows, KpiContract contract) {
-        Map<Input, Observed> observed = new HashMap<>();
-        for (Input input : contract.inputs()) {
-            ContractRows.observed(
-                            rows.rows(),
-                            rows.tenantId(),
-                            input.path(),
-                            input.kind().label())
-                    .ifPresent(seen -> observed.put(input, seen));
-        }
-        return new ContractVersionJson(contract, ContractJson.of(rows, contract), Map.copyOf(observed));
+        return new ContractVersionJson(
+                contract,
+                ContractJson.of(rows, contract),
+                ContractRows.observed(rows.rows(), rows.tenantId(), contract));
     }
 
     void write(ObjectNode node) {
@@ -56,7 +49,7 @@ record ContractVersionJson(KpiContract contract, ContractJson standing, Map<Inpu
                     .put("kind", input.kind().label())
                     .put("check", input.check().label())
                     .put("points", input.points());
-            Optional<Observed> last = Optional.ofNullable(observed.get(input));
+            Optional<Observed> last = Optional.ofNullable(observed.get(input.path()));
             Optional<Seen> seen = last.map(Observed::seen);
             line.put("earned", seen.map(input::earned).orElse(null))
                     .put("exists", seen.map(Seen::exists).orElse(null))

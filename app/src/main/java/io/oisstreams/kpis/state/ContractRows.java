@@ -1,10 +1,13 @@
 package io.oisstreams.kpis.state;
 
+import io.oisstreams.kpis.core.contract.Input;
 import io.oisstreams.kpis.core.contract.KpiContract;
 import io.oisstreams.rows.RowKey;
 import io.oisstreams.rows.RowReader;
 import io.oisstreams.rows.Rows;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Where observations are kept, and what contracts make of them. */
@@ -14,6 +17,16 @@ public final class ContractRows {
     /** What was last seen of a path; empty: nothing. */
     public static Optional<Observed> observed(RowReader rows, String tenantId, String path, String kind) {
         return rows.get(observedKey(tenantId, path, kind), Observed.class);
+    }
+
+    /** What was last seen of the inputs of a contract, by path; those that nobody has looked at are left out. */
+    public static Map<String, Observed> observed(RowReader rows, String tenantId, KpiContract contract) {
+        Map<String, Observed> observed = new TreeMap<>();
+        for (Input input : contract.inputs()) {
+            observed(rows, tenantId, input.path(), input.kind().label())
+                    .ifPresent(seen -> observed.put(input.path(), seen));
+        }
+        return observed;
     }
 
     /** Keeps what was seen. */

@@ -101,11 +101,7 @@ final class Contracts {
     }
 
     private void score(String tenantId, KpiContract contract, long timeMs) {
-        Map<String, Observed> observed = new TreeMap<>();
-        for (Input input : contract.inputs()) {
-            ContractRows.observed(rows, tenantId, input.path(), input.kind().label())
-                    .ifPresent(seen -> observed.put(input.path(), seen));
-        }
+        Map<String, Observed> observed = ContractRows.observed(rows, tenantId, contract);
         // A version that was changed in its file may look at other things than what was observed.
         if (observed.isEmpty()) {
             return;
