@@ -72,10 +72,10 @@ class LiveSourceTest {
     @Test
     void whatIsPublishedAfterTheBrokerWasKilledIsHeard(@TempDir Path folder) throws Exception {
         BrokerProcess killed = BrokerProcess.start(folder, 0);
+        createTopics(killed);
+        listen();
         LiveSource source = LiveSource.start(config(killed), hub, new SimpleMeterRegistry());
         try (killed) {
-            createTopics(killed);
-            listen();
             awaitHeard(killed, "2026-05-21T10:00:00Z");
 
             killed.kill();
